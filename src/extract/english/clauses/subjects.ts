@@ -2,6 +2,7 @@
 import { SUBJECT_PRONOUNS } from '../../../generated/words/actors.js';
 import { SUFFIXES } from '../../../generated/words/equated.js';
 import { keyOf } from '../names/equated.js';
+import { joinsAdverbs } from '../groups/asides.js';
 import { isNever, neverEndingAt } from '../groups/never.js';
 import { Bit } from '../lexicon/lexicon.js';
 import { ALONG } from './ours.js';
@@ -22,8 +23,8 @@ export function subjectRange(pass: ClausePass, from: number): Range | null {
     pass.norm(k) !== 'nothing' &&
     pass.norm(k) !== 'nobody' &&
     pass.norm(k) !== 'none' &&
-    pass.bits(k) & (Bit.ADV | Bit.NEG) &&
-    !(pass.bits(k) & (Bit.CONJ | Bit.FIRST | Bit.IT | Bit.THEY | Bit.DET))
+    ((pass.bits(k) & (Bit.ADV | Bit.NEG) && !(pass.bits(k) & (Bit.CONJ | Bit.FIRST | Bit.IT | Bit.THEY | Bit.DET))) ||
+      (k < from - 1 && joinsAdverbs(pass, k)))
   )
     k--;
   if (pass.norm(k) === 'no' && pass.norm(k + 1) === 'longer') k--;

@@ -23,3 +23,10 @@ export function openOfClause(pass: GroupPass, at: number, group: Group | undefin
 
 const IF = new Set(['if', 'when', 'where', 'once', 'unless']);
 const ASIDE = Bit.PREP | Bit.SUB;
+
+/** "automatically [and] continuously collect": a conjunction between two adverbs of one verb. */
+export function joinsAdverbs(pass: { bits(i: number): number }, k: number): boolean {
+  return (pass.bits(k) & Bit.CONJ) !== 0 && isPlainAdverb(pass.bits(k - 1)) && isPlainAdverb(pass.bits(k + 1));
+}
+
+const isPlainAdverb = (bits: number): boolean => (bits & Bit.ADV) !== 0 && !(bits & (Bit.CONJ | Bit.PREP | Bit.SUB | Bit.PUNCT | Bit.DET));

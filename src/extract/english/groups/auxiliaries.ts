@@ -4,6 +4,7 @@ import { newGroup, type Group } from './group.js';
 import { Bit, Form, lexicon } from '../lexicon/lexicon.js';
 import type { Token } from '../tokens/tokens.js';
 import { couldBeVerb, isOnly, isQuote } from './surroundings.js';
+import { joinsAdverbs } from './asides.js';
 import {
   adverbial,
   closingOf,
@@ -127,6 +128,7 @@ function betweenLinks(pass: GroupPass, chain: Chain, j: number): number {
     if (ONLY.has(norm)) chain.group.only = true;
     return j + 1;
   }
+  if (joinsAdverbs(pass, j)) return j + 1;
   if (norm === '(' && (j === chain.last + 1 || !chain.bracket)) {
     const close = closingOf(pass, j);
     if (close > 0) {

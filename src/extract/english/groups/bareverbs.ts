@@ -10,6 +10,7 @@ import { addGroup } from './loneverbs.js';
 import { coordinated } from './coordination.js';
 import { afterNoun } from './behindnouns.js';
 import { isAdjective, nounAhead, takesWhom, weAndOthers } from './nounverbs.js';
+import { joinsAdverbs } from './asides.js';
 import { behindAside, servesUs } from './heads.js';
 import { finish, isNoVerb } from './auxiliaries.js';
 import { neverEndingAt } from './never.js';
@@ -94,7 +95,7 @@ function formBehind(pass: GroupPass, i: number, forms: number): number {
   // "We never, ever share it"
   const ever = pass.norm(k) === ',' ? k - 1 : k;
   if (pass.norm(ever) === 'ever' && pass.norm(ever - 1) === ',' && pass.norm(ever - 2) === 'never') k = ever - 3;
-  while (pass.bits(k) & (Bit.ADV | Bit.NEG) && belongsToVerb(pass, k, i, forms)) k--;
+  while ((pass.bits(k) & (Bit.ADV | Bit.NEG) && belongsToVerb(pass, k, i, forms)) || (k < i - 1 && joinsAdverbs(pass, k))) k--;
   // "to better understand"
   if (pass.norm(k) === 'better' && (pass.norm(k - 1) === 'to' || pass.norm(k - 1) === 'us' || pass.bits(k - 1) & Bit.MODAL)) k--;
   // "Acme then receives"

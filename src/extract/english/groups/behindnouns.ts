@@ -71,6 +71,7 @@ function finiteForm(pass: GroupPass, i: number, forms: number, before: Token, ne
   if (isDoneToUs(pass, i, forms, next) || opensList(pass, i, forms, next)) return present;
   if (forms & Form.S && hangsOnData(pass, i)) return Form.S;
   if (opensSeries(pass, i, forms, before)) return present;
+  if (goesOnWithModal(pass, i, next)) return isPlural(before) ? forms & Form.BASE : forms & Form.S;
   const announces = isAnnouncing(pass, i, next);
   if ((!announces && endsNounPhrase(next)) || (next.norm === 'of' && pass.base(i) !== 'consist')) return 0;
   if (present && awaitsVerb(pass, i)) return present;
@@ -112,6 +113,12 @@ function isInterjected(pass: GroupPass, i: number, next: Token): boolean {
 function hangsOnNoun(pass: GroupPass, g: Group): boolean {
   if (g.kind === 'participle' || g.kind === 'infinitive') return true;
   return g.kind === 'finite' && (isRelativeContact(pass, g) || ((pass.bits(g.from - 1) | pass.bits(g.from - 2)) & Bit.REL) !== 0);
+}
+
+/** "Our app receives[ and may] record your address": the object stands behind a second verb, with an auxiliary of its own. */
+function goesOnWithModal(pass: GroupPass, i: number, { bits }: Token): boolean {
+  if (!(bits & Bit.CONJ) || !(pass.bits(i + 2) & Bit.MODAL) || !pass.readings(i)) return false;
+  return !(pass.bits(i) & (Bit.GENERIC | Bit.NOTDATA)) && !PLURALS.has(pass.norm(i)) && !pass.inPhrase[i] && pass.verb(i + 3) != null;
 }
 
 /** "we collect:", "we also share:", "our servers record:": a verb whose object is a list behind a colon. */

@@ -3,6 +3,7 @@ import { FOREIGN } from '../../../generated/words/loneverbs.js';
 import { newGroup, type Group, type GroupKind } from './group.js';
 import { Bit } from '../lexicon/lexicon.js';
 import type { Token } from '../tokens/tokens.js';
+import { joinsAdverbs } from './asides.js';
 import { sharedWith } from './coordination.js';
 import { neverEndingAt } from './never.js';
 import { isOnly } from './surroundings.js';
@@ -39,8 +40,10 @@ function takeFront(pass: GroupPass, group: Group, at: number): void {
     group.from = Math.min(group.from, ever - 2);
     return;
   }
-  for (let k = at; pass.bits(k) & (Bit.ADV | Bit.NEG); k--) {
+  for (let k = at; pass.bits(k) & (Bit.ADV | Bit.NEG) || (k < at && joinsAdverbs(pass, k)); k--) {
     const { norm, bits } = pass.tokens[k] as Token;
+    // "never directly or indirectly share"
+    if (bits & Bit.CONJ && joinsAdverbs(pass, k)) continue;
     if (norm === 'longer' && pass.norm(k - 1) === 'no') deny(group, --k);
     else if (FOREIGN.has(norm) || (finite && norm === 'nobody')) return;
     else if (bits & Bit.NEG) {

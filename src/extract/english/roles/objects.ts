@@ -15,6 +15,8 @@ const MAY_STOP = new Set([...OBJECT_STOPS, 'order', 'for']);
 export function objectRange(s: Sentence, clause: Clause, main: number, hidden: Range | null): Range {
   const from = main + 1;
   const resumed = behindAside(s, from) || (clause.group.kind === 'finite' ? behindBracket(s, lastVerb(clause.group) + 1) : 0);
+  const raised = resumed > 0 ? null : beyondNext(s, clause, from);
+  if (raised) return { from: raised.from, to: stopIn(s, raised.clause, { from: raised.from, to: raised.clause.region.to }, hidden) };
   if (resumed > 0) return { from: resumed, to: stopIn(s, clause, { from: resumed, to: s.tokens.length }, hidden) };
   return { from, to: stopIn(s, clause, { from, to: Math.max(clause.region.to, from) }, hidden) };
 }
@@ -25,6 +27,17 @@ export function pastVerbs(s: Sentence, { group }: Clause, { from, to }: Range): 
   if (last < from || last >= to) return from;
   for (let k = from; k < last; k++) if (!group.mains.includes(k) && !(s.bits(k) & (Bit.CONJ | Bit.ADV)) && s.norm(k) !== ',') return from;
   return last + 1;
+}
+
+/** "do not sell and will not share your data", "collect and may share it": where the object of both stands behind the second; null where each has its own, or none. */
+function beyondNext(s: Sentence, clause: Clause, from: number): { from: number; clause: Clause } | null {
+  if (!(s.bits(from) & Bit.CONJ) || clause.group.kind !== 'finite' || clause.group.passive || clause.group.copula) return null;
+  const next = s.clauses.find((c) => c.group.from > from);
+  if (!next || next.group.kind !== 'finite' || next.group.passive || next.group.copula || next.actor !== clause.actor || next.subordinator)
+    return null;
+  for (let k = from + 1; k < next.group.from; k++) if (!(s.bits(k) & (Bit.ADV | Bit.NEG | Bit.FIRST))) return null;
+  const at = lastVerb(next.group) + 1;
+  return startsObject(s, at) || s.bits(at) & (Bit.IT | Bit.THEY) ? { from: at, clause: next } : null;
 }
 
 /** "share (for these purposes) your name": where the object stands behind brackets; 0 where none does. */

@@ -57,7 +57,9 @@ function besideFirst(s: Sentence, { governor, group }: Clause): Clause | null {
   // "ask you to take part and to send you offers": done to the reader.
   if (s.bits(lastVerb(group) + 1) & Bit.USER && s.norm(lastVerb(group) + 1) !== 'your') return governor;
   if (governor?.group.kind !== 'infinitive' || group.kind !== 'infinitive' || !(s.bits(group.from - 1) & Bit.CONJ)) return governor;
-  return governor.governor ?? governor;
+  // "You need to call us and provide your name": what the reader has to do.
+  const first = governor.governor;
+  return first && (first.actor === 'first' || first.group.passive) ? first : governor;
 }
 
 askedOfUser.verbs = { bases: [GIVING, 'ask', 'prompt'] } satisfies Verbs;

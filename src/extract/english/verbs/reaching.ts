@@ -1,5 +1,6 @@
 // Where data get to, told by verbs of moving and by nouns: "goes to our bank", "never leaves your phone", "recipients are our couriers".
-import { DEVICES, GIVING, GOODS, MACHINES, MOVING, OPEN_PLACES, PREMISES } from '../../../generated/words/reaching.js';
+import { BESIDE } from '../../../generated/words/showing.js';
+import { DEVICES, GIVING, GOODS, MACHINES, MOVING, OPEN_PLACES, POSTS, PREMISES } from '../../../generated/words/reaching.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
 import { subjectOf, type Clause } from '../clauses/clause.js';
 import { hasGeneric, hasWord, type Found } from '../roles/found.js';
@@ -7,7 +8,7 @@ import { strangerBehind } from '../roles/strangers.js';
 import type { Mention } from '../../../model/statement.js';
 import { mentionsIn, type Roles } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
-import { onOurPages } from './showing.js';
+import { OF_PERSONS, onOurPages } from './showing.js';
 import type { Verbs } from './verbs.js';
 
 // "sits with our host", "ends up with our bank"
@@ -118,6 +119,16 @@ export function appears(s: Sentence, clause: Clause, main: number, base: string)
   const data = mentionsIn(s, 'data', clause.subject).filter((d) => d.id !== 'device.cookie_id');
   const end = Math.min(clause.region.to, main + 9);
   const at = s.bits(main + 1) & Bit.ADV || base === 'show' ? main + 2 : main + 1;
+  // "Your username appears next to your comments"
+  if (data.some((d) => OF_PERSONS.test(d.id)) && hasWord(s, at, at + 2, BESIDE) && s.find(at, end, POSTS) > 0)
+    return {
+      action: 'share',
+      actor: 'first',
+      nominal: true,
+      data,
+      recipients: [{ id: 'other_users', text: s.words(main, main + 1), ...s.span(main, main + 1) }],
+      doubt: 'what appears where others look is shown to them',
+    };
   if (!data.length || (s.norm(at) !== 'on' && s.norm(at) !== 'in' && s.norm(main + 1) !== 'publicly')) return null;
   const search = s.find(at, end, FOUND_BY);
   const elsewhere = s.norm(at + 1) === 'other' && (s.bits(at + 2) & Bit.FIRST_NOUN) !== 0;

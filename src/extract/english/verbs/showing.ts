@@ -90,4 +90,4 @@ export function onOurPages(s: Sentence, from: number, to: number): boolean {
 const ON = new Set(['on', 'in']);
 const OF_READER = new Set(['account', 'profile', 'login', 'member']);
 const LONGEST_PAGE = 6;
-const OF_PERSONS = /^(?:identity|account\.username|contact|content\.public)/;
+export const OF_PERSONS = /^(?:identity|account\.username|contact|content\.public)/;
