@@ -25,8 +25,14 @@ const IF = new Set(['if', 'when', 'where', 'once', 'unless']);
 const ASIDE = Bit.PREP | Bit.SUB;
 
 /** "automatically [and] continuously collect": a conjunction between two adverbs of one verb. */
-export function joinsAdverbs(pass: { bits(i: number): number }, k: number): boolean {
-  return (pass.bits(k) & Bit.CONJ) !== 0 && isPlainAdverb(pass.bits(k - 1)) && isPlainAdverb(pass.bits(k + 1));
+export function joinsAdverbs(pass: { bits(i: number): number; norm(i: number): string }, k: number): boolean {
+  // "fill in forms online or otherwise tell us": a new verb.
+  return (
+    (pass.bits(k) & Bit.CONJ) !== 0 &&
+    pass.norm(k + 1) !== 'otherwise' &&
+    isPlainAdverb(pass.bits(k - 1)) &&
+    isPlainAdverb(pass.bits(k + 1))
+  );
 }
 
 const isPlainAdverb = (bits: number): boolean => (bits & Bit.ADV) !== 0 && !(bits & (Bit.CONJ | Bit.PREP | Bit.SUB | Bit.PUNCT | Bit.DET));

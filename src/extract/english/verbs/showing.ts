@@ -23,6 +23,8 @@ export function show(roles: Roles, about: boolean, s: Sentence, clause: Clause, 
   if (clause.group.passive && base === 'list' && TOLD.has(s.norm(main + 1)) && !roles.recipients.length) return null;
   // "The company that looks after your data is listed here": it is, not the data.
   if (clause.group.passive && clause.actor === 'third' && !hasWord(s, main + 1, clause.region.to, BY)) return null;
+  // "The information in these files never shows who you are": what data tell.
+  if (!clause.group.passive && clause.actor === 'data') return null;
   if ((roles.toUser && !roles.recipients.length) || (clause.group.passive && clause.subject && PAPERS.has(s.stem(clause.subject.to - 1))))
     return null;
   // "We may publicly post your name"
