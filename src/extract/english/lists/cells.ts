@@ -3,7 +3,8 @@ import { ANY } from '../../../generated/words/cells.js';
 import type { Block, PolicyDocument, TableCell } from '../../../model/document.js';
 import type { Action } from '../../../model/statement.js';
 import { draft, type Draft } from '../roles/draft.js';
-import { Bit, lexicon } from '../lexicon/lexicon.js';
+import { lastWord } from '../roles/leadkind.js';
+import { Bit, lexicon, Reading } from '../lexicon/lexicon.js';
 import { durationIn } from '../roles/durations.js';
 import { mentionsIn } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
@@ -69,8 +70,18 @@ export function isRetention({ headed }: Cell): boolean {
 export function kept(cell: Cell): Draft[] {
   const found = durationIn(cell.s, { from: 0, to: cell.s.tokens.length });
   const data = rowData(cell);
+  if (!found && data.length && isRefused(cell.s, Reading.retain | Reading.store))
+    return [build(cell, 'retain', { polarity: 'does_not', data })];
   return found && (data.length || ofData(cell)) ? [build(cell, 'retain', { data, duration: found.duration })] : [];
 }
+
+/** "Not stored", "Never shared" */
+function isRefused(s: Sentence, readings: number): boolean {
+  const last = lastWord(s);
+  return last > 0 && last < MOST_REFUSED && (s.bits(last - 1) & Bit.NEG) !== 0 && (s.readings(last) & readings) !== 0;
+}
+
+const MOST_REFUSED = 3;
 
 /** Whether the table's first column names what is kept, known to a list or not: "What", "Record". */
 function ofData({ document, block }: Cell): boolean {
@@ -104,7 +115,8 @@ export function received(cell: Cell): Draft[] {
   const action = cell.headed('sell', 'sold', 'sale') ? ('sell' as const) : ('share' as const);
   const answer = yesNo(s);
   const conditions = quotedIn(cell);
-  const nobody = s.tokens.length <= 3 && ['nobody', 'none', 'no'].includes(s.norm(0));
+  const nobody =
+    (s.tokens.length <= 3 && ['nobody', 'none', 'no'].includes(s.norm(0))) || isRefused(s, Reading.share | Reading.convey | Reading.sell);
   if (nobody && data.length) return [build(cell, action, { polarity: 'does_not', data, conditions })];
   const recipients = mentionsIn(s, 'recipient', { from: 0, to: s.tokens.length });
   if ((answer === null && !recipients.length) || (!data.length && answer !== null)) return [];

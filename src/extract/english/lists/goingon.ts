@@ -55,6 +55,32 @@ export function enumerating(s: Sentence, last: number, clause: Clause, said: Dra
   };
 }
 
+/** "We share it with nobody. The only exceptions are:": whom or in which cases the list names, they are left out of the denial. */
+export function exceptingLead(s: Sentence, said: Draft | null): LeadIn | null {
+  if (!said || said.polarity !== 'does_not' || said.actor !== 'first' || !FLOWS.has(said.action) || s.tokens.length > MOST_EXCEPTING)
+    return null;
+  const at = s.findStem(0, s.tokens.length, EXCEPTION);
+  const main = s.clauses.find((c) => c.group.kind === 'finite');
+  if (at < 0 || (main && (!main.group.copula || main.negated))) return null;
+  const { start, end } = s.span(0, s.tokens.length);
+  const text = s.text.slice(s.start, s.end);
+  said.exception ??= { start, end, text, recipients: [], purposes: [], conditions: [] };
+  return {
+    kind: 'conditions',
+    actor: 'first',
+    actorIds: [],
+    negated: true,
+    modal: said.modal,
+    template: { ...said, start, end, words: [], exception: { ...said.exception, text: `following: ${text}` } },
+    text,
+    mood: 'asserted',
+  };
+}
+
+const FLOWS: ReadonlySet<string> = new Set(['share', 'sell', 'transfer']);
+const EXCEPTION = new Set(['exception']);
+const MOST_EXCEPTING = 12;
+
 const LIMITED = new Set(['limited']);
 // "include, but are not limited to, the following"
 const MOST_BEHIND = 9;

@@ -2,11 +2,13 @@
 import type { Mood } from '../../../model/statement.js';
 import { draft, emptyMemory, type Draft } from '../roles/draft.js';
 import type { LeadIn } from './leadin.js';
-import { Bit } from '../lexicon/lexicon.js';
+import { OPENED } from '../../../generated/words/flowleads.js';
+import { mentionsIn } from '../roles/roles.js';
+import { Bit, Reading } from '../lexicon/lexicon.js';
 import { nominalLead, recipientsLead } from './nominal.js';
 import { draftsOf } from '../statements/statements.js';
 import type { Sentence } from '../sentences/sentence.js';
-import { firstVerb } from '../groups/group.js';
+import { firstVerb, lastVerb } from '../groups/group.js';
 
 const HEADED: ReadonlySet<string> = new Set(['collect', 'share', 'track']);
 
@@ -14,7 +16,7 @@ const HEADED: ReadonlySet<string> = new Set(['collect', 'share', 'track']);
 export function headingLead(s: Sentence): LeadIn | null {
   const has = (...words: string[]): boolean => s.tokens.some((t) => words.includes(t.norm));
   if (has('how', 'why')) return usesLead(s);
-  const nominal = nominalLead(s) ?? recipientsLead(s) ?? deniedLead(s);
+  const nominal = nominalLead(s) ?? recipientsLead(s) ?? gettingLead(s) ?? deniedLead(s);
   if (nominal) return nominal;
   const template = draftsOf(s, emptyMemory()).find((d) => d.actor === 'first' && HEADED.has(d.action)) ?? collectsWhat(s);
   if (!template) return null;
@@ -30,6 +32,29 @@ export function headingLead(s: Sentence): LeadIn | null {
     mood: 'asserted',
   };
 }
+
+/** "Who has access to your data?", "Who sees it": a heading whose list names them. */
+function gettingLead(s: Sentence): LeadIn | null {
+  const clause = s.clauses.find((c) => c.group.kind === 'finite');
+  if (s.norm(0) !== 'who' || !clause || clause.negated || clause.actor === 'first' || s.tokens.length > LONGEST_USE) return null;
+  const main = lastVerb(clause.group);
+  const data = mentionsIn(s, 'data', { from: main + 1, to: s.tokens.length });
+  const gets = OPENED.has(s.base(main)) || s.find(main, main + 2, ACCESS) >= 0 || s.readings(main) & Reading.get;
+  if (!gets || (!data.length && !s.tokens.some((t) => t.bits & Bit.GENERIC || IT.has(t.norm)))) return null;
+  return {
+    kind: 'recipients',
+    actor: 'first',
+    actorIds: [],
+    negated: false,
+    modal: 'does',
+    template: draft('share', ...offsets(s), { data }),
+    text: s.text.slice(s.start, s.end),
+    mood: 'asserted',
+    strict: true,
+  };
+}
+
+const ACCESS = new Set(['access']);
 
 /** "How we use your information", "Why we need it": a heading whose list names the ends. */
 function usesLead(s: Sentence): LeadIn | null {

@@ -12,6 +12,7 @@ import type { Sentence } from '../sentences/sentence.js';
 import { sentenceIn } from '../sentences/parsing.js';
 import { draftsOf } from '../statements/statements.js';
 import { dataLead } from './datalead.js';
+import { recordDrafts } from './records.js';
 
 const STORING: ReadonlySet<string> = new Set(['collect', 'track']);
 const COLON: ReadonlySet<string> = new Set([':']);
@@ -111,10 +112,11 @@ function seriesLead(head: Sentence, lead: LeadIn | null, said: Draft | undefined
 /** "Data collected: your name, your address": a lead-in with its list in one sentence. */
 function afterColon(s: Sentence, drafts: Draft[], context: ItemContext): Draft[] {
   const colon = s.find(1, Math.min(MOST_HEAD, s.tokens.length - 1), COLON);
-  if (colon < 0 || drafts.some((d) => d.mood === 'asserted' && d.action !== 'use' && d.action !== 'retain')) return drafts;
+  if (colon < 0 || drafts.some((d) => d.mood === 'asserted' && !d.low && d.action !== 'use' && d.action !== 'retain')) return drafts;
   const { end } = s.span(colon, colon + 1);
   const head = piece(s, { start: s.start, end }, context);
   const lead = nominalLead(head) ?? thereAre(head) ?? (head.norm(0) === 'what' ? headingLead(head) : null);
-  if (!lead || lead.kind !== 'objects') return drafts;
-  return [...drafts, ...itemDrafts(piece(s, { start: end, end: s.end }, context), { ...lead, strict: true }, [], context)];
+  const listed =
+    lead?.kind === 'objects' ? itemDrafts(piece(s, { start: end, end: s.end }, context), { ...lead, strict: true }, [], context) : [];
+  return [...drafts, ...(listed.length ? listed : recordDrafts(s))];
 }

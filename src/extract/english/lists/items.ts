@@ -12,6 +12,8 @@ import { sentenceIn } from '../sentences/parsing.js';
 import { opensWithRight } from '../mood/mood.js';
 import { carried, opensWithVerb, repeated, wholeOf, type Item, type ItemContext } from './itemof.js';
 import { aimsAt, doesFirst, verbItem, withMarketing } from './verbitems.js';
+import { deniesItself, saysNone } from './denieditems.js';
+import { fits, splicedItem } from './spliced.js';
 import { flowItem, goesTo, isAddress, isNamed } from './flowitems.js';
 
 const LONG = 40;
@@ -63,7 +65,14 @@ function ofAllDeeds(s: Sentence, lead: LeadIn, own: Draft[], context: ItemContex
 /** The item as what completes one statement of the lead-in. */
 function completing(s: Sentence, lead: LeadIn, own: Draft[], context: ItemContext): Draft[] {
   const speaks = independentIn(s);
+  // "not for advertising" below "We use it to:"
+  if (lead.kind === 'purposes' && !lead.negated && !speaks && deniesItself(s)) return own;
   const step = `the list is introduced by "${lead.text.length > 80 ? `${lead.text.slice(0, 77)}…` : lead.text}"`;
+  if (lead.open) {
+    const made = fits(s, lead.open.slot) ? splicedItem(s, lead.open, step, context) : [];
+    if (made.some((d) => d.mood === 'asserted' && !d.low)) return made;
+    if (lead.kind === 'verbs' && !lead.negated) return own;
+  }
   if (lead.kind === 'verbs' && doesFirst(s)) {
     const deed = sentenceIn(s.text, s, context.names, context.glossary, true);
     return verbItem(deed, lead, own, step, false, context);
@@ -72,7 +81,7 @@ function completing(s: Sentence, lead: LeadIn, own: Draft[], context: ItemContex
   if (aimsAt(s, lead)) return verbItem(s, { ...lead, kind: 'purposes' }, own, step, speaks !== null, context);
   const template = lead.template;
   // "The right to opt out of the sale": of readers, whatever stands above. "None": of what stands there.
-  if (opensWithRight(s) || isNone(s)) return own;
+  if (opensWithRight(s) || saysNone(s)) return own;
   // "Who can see your data" below "We will tell you:": what is told is the answer.
   if (template?.action === 'share' && lead.kind === 'objects' && asksOfUs(s)) return own.filter((d) => d.mood !== 'asserted');
   if (
@@ -91,7 +100,9 @@ function completing(s: Sentence, lead: LeadIn, own: Draft[], context: ItemContex
   // "We collect the following:" over "To answer your letters.": what it is for, and no data.
   if (lead.kind === 'objects' && template.action === 'collect' && template.polarity === 'does' && speaks === null && tellsEnd(s))
     return verbItem(s, { ...lead, kind: 'purposes' }, own, step, false, context);
-  const item: Item = { s, lead, template, made: repeated(s, lead, template, step), own, speaks, context };
+  const made = repeated(s, lead, template, step);
+  if (template.polarity === 'does' && lead.kind !== 'conditions' && !speaks && deniesItself(s)) made.polarity = 'does_not';
+  const item: Item = { s, lead, template, made, own, speaks, context };
   if (lead.kind === 'actors') return actorItem(item);
   const flows = template.action === 'share' && !template.recipients.length && goesTo(s, context.label);
   // "We share:" over "your name": what is shared, where it does not say with whom.
@@ -112,13 +123,6 @@ function tellsEnd(s: Sentence): boolean {
   if (!opening || opening.group.from > 2) return false;
   return s.norm(0) === 'to' ? opening.group.kind === 'infinitive' : s.norm(0) === 'for' && opening.group.kind === 'gerund';
 }
-
-/** "None.", "None*" */
-function isNone(s: Sentence): boolean {
-  return NONE.has(s.norm(0)) && (s.tokens.length === 1 || (s.bits(1) & Bit.PUNCT) !== 0);
-}
-
-const NONE = new Set(['none', 'nothing', 'nobody']);
 
 /** "Device data, such as its model, [if you use the app]", "card numbers, that we may get [when you order]": a clause that hangs on what was listed. */
 function hangsBehind(s: Sentence, c: Clause): boolean {

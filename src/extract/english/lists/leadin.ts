@@ -14,8 +14,9 @@ import { mentionsIn } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
 import { lastVerb } from '../groups/group.js';
 import { PROCESSING } from '../verbs/inpassing.js';
-import { enumerating } from './goingon.js';
+import { enumerating, exceptingLead } from './goingon.js';
 import { besides, othersBeside, templateOf } from './completed.js';
+import type { Open } from './spliced.js';
 
 /** Others who do what we are said to do, and the statement of it where the lead-in makes one. */
 export interface Beside {
@@ -48,11 +49,15 @@ export interface LeadIn {
   readonly opened?: boolean;
   /** Only what is no sentence completes it: a paragraph under the heading. */
   readonly fragments?: boolean;
+  /** What its words wait for: an item of that kind is read as part of them. */
+  readonly open?: Open;
 }
 
 /** The lead-in that a sentence is for a list behind it, or null; `said` is the statement before it. */
 export function leadInOf(s: Sentence, drafts: readonly Draft[], closed: boolean, said: Draft | null): LeadIn | null {
   const last = lastWord(s);
+  const excepting = closed ? null : exceptingLead(s, said);
+  if (excepting) return excepting;
   const nominal = closed ? null : (nominalLead(s) ?? thereAre(s));
   if (nominal) return nominal;
   // "Do we share it?": the answer says so, no list.
@@ -218,6 +223,8 @@ export function announces(lead: LeadIn): boolean {
     ((t.data.length > 0 || t.source !== 'user') && /(?:including|such as)\W{0,3}$/.test(lead.text.slice(-16)))
   )
     return false;
+  // "We do not collect data when:"
+  if (lead.open?.slot === 'clause') return true;
   if (lead.kind === 'objects') return t.data.every((d) => d.id === 'personal' || d.id === 'non_personal');
   return lead.kind === 'actors' || (lead.kind === 'recipients' && t.recipients.length === 0);
 }

@@ -9,6 +9,7 @@ import { agreesTo, leadInOf, type LeadIn } from './leadin.js';
 import { pointsBack } from './goingon.js';
 import { Bit } from '../lexicon/lexicon.js';
 import { caseLead, exampleLead } from './openings.js';
+import { deniesAtEnd, openBehind, openLead } from './spliced.js';
 import type { Sentence } from '../sentences/sentence.js';
 import { sentenceIn } from '../sentences/parsing.js';
 import type { Names } from '../names/names.js';
@@ -24,6 +25,8 @@ interface Running {
 export class Leads {
   /** Null where what stands below is under none: what an item agrees to. */
   private readonly leads = new Map<number, LeadIn | null>();
+  /** Those whose words wait for something. */
+  private readonly opens = new Map<number, LeadIn>();
   /** The last item that opens a list of those behind it. */
   private opener: Block | null = null;
   /** "We collect the following:" whose list is one of paragraphs, and the last of them that was read. */
@@ -49,6 +52,12 @@ export class Leads {
 
   /** The lead-in under which a block stands. @param label the block whose first sentence was the last mere label */
   over(block: Block, label: Block | null): LeadIn | null {
+    const lead = this.closedOver(block, label);
+    const open = block.kind === 'item' ? this.opens.get(block.parent) : undefined;
+    return open ? { ...(lead ?? open), open: open.open } : lead;
+  }
+
+  private closedOver(block: Block, label: Block | null): LeadIn | null {
     if (block.kind !== 'item') this.opener = null;
     if (block.kind === 'heading') return null;
     if (block.kind === 'paragraph' && block.parent < 0) return this.runningLead(block) ?? this.fragmentsLead(block);
@@ -144,10 +153,14 @@ export class Leads {
       return;
     }
     const made = drafts.filter((d) => !PRACTICES.has(d.action));
-    const lead =
+    const bare = this.withoutAside(block, s);
+    const found =
       (text.endsWith(':') ? (exampleLead(s, said, block) ?? caseLead(s)) : null) ??
-      leadInOf(this.withoutAside(block, s), made, closed, said) ??
+      leadInOf(bare, made, closed, said) ??
       (closed ? null : deniedLead(s));
+    const open = text.endsWith(':') ? openBehind(bare, found) : null;
+    if (open) this.opens.set(block.index, openLead(bare, open));
+    const lead = open && found && open.slot !== 'clause' && deniesAtEnd(bare) ? null : found;
     const promises = !lead && block.kind === 'item' && text.endsWith(':') && agreesTo(s);
     if (lead || promises) this.leads.set(block.index, lead);
     if (block.kind === 'paragraph' && block.parent < 0) this.run(block, text, lead, made);

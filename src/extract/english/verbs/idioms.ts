@@ -198,7 +198,8 @@ const GATHERING = new Set(['collection', 'logging', 'logs', 'log', 'storage']);
 /** "No cookies, no tracking.": what a sentence without a verb denies. */
 export function slogans(s: Sentence): Draft[] {
   const last = s.norm(s.tokens.length - 1);
-  if (s.clauses.length > 0 || s.norm(0) !== 'no' || (last !== '.' && last !== '!') || s.tokens.length > LONGEST_SLOGAN) return [];
+  const most = last === '.' || last === '!' ? LONGEST_SLOGAN : LONGEST_FRAGMENT;
+  if (s.clauses.length > 0 || s.norm(0) !== 'no' || s.tokens.length > most) return [];
   const out: Draft[] = [];
   // "No tracking, except by our till."
   const except = s.phrases.find((p) => p.kind === 'exception' && p.from > 1);
@@ -249,3 +250,5 @@ function handedOver(s: Sentence, no: number): Draft | null {
 }
 
 const LONGEST_SLOGAN = 24;
+/** Without a stop. */
+const LONGEST_FRAGMENT = 8;
