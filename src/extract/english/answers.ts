@@ -4,13 +4,20 @@ import type { Span } from '../../model/text.js';
 import { DONE } from '../../generated/words/answers.js';
 import type { Draft, Memory } from './roles/draft.js';
 import { Bit } from './lexicon/lexicon.js';
+import { conditionsIn } from './limits/limits.js';
+import { mentionsIn } from './roles/roles.js';
 import type { Sentence } from './sentences/sentence.js';
 
 /** How an answer may begin. */
-const OPENINGS = new Set(['no', 'yes', 'never', 'absolutely', 'not']);
+const OPENINGS = new Set(['no', 'yes', 'never', 'absolutely', 'not', 'only']);
 const ANSWERS: ReadonlyMap<string, string> = new Map([
   ['nope', 'no'],
   ['nah', 'no'],
+  ['nobody', 'no'],
+  ['none', 'no'],
+  ['nothing', 'no'],
+  ['solely', 'only'],
+  ['just', 'only'],
   ['yep', 'yes'],
   ['yup', 'yes'],
   ['yeah', 'yes'],
@@ -25,6 +32,7 @@ export function answerTo(s: Sentence, n: number, block: Block, memory: Memory): 
   memory.question = [];
   // "Yes. We share it with …": what follows says it.
   if (first === 'yes' && s.tokens.length <= 2 && goesOnWithUs(block)) return [];
+  if (first === 'only') return question.flatMap((q) => limitedTo(s, q));
   const denies = first !== 'yes' && !(first === 'absolutely' && s.norm(1) !== 'not');
   const { start, end } = s.span(0, s.tokens.length);
   return question
@@ -36,9 +44,46 @@ export function answerTo(s: Sentence, n: number, block: Block, memory: Memory): 
       mood: 'asserted' as const,
       ...saidOf(q, denies !== (q.polarity === 'does_not')),
       ...unplaced(q, start),
+      ...(denies ? {} : namedBy(s, q)),
       words: [],
-      steps: ['the answer to the question before it'],
+      steps: [ANSWERED],
     }));
+}
+
+const ANSWERED = 'the answer to the question before it';
+
+/** "Do you share it? Yes, with our bank.": whom the answer names. */
+function namedBy(s: Sentence, { action }: Draft): Partial<Draft> {
+  const recipients = action === 'share' || action === 'sell' ? mentionsIn(s, 'recipient', { from: 0, to: s.tokens.length }) : [];
+  return recipients.length ? { recipients } : {};
+}
+
+/** "Do you share it? Only with our bank.", "… Only if you agree.": what is done, and to whom or when alone. */
+function limitedTo(s: Sentence, q: Draft): Draft[] {
+  if (q.actor !== 'first' || q.polarity !== 'does' || s.clauses.some((c) => c.group.kind === 'finite' && !c.subordinator && !c.relative))
+    return [];
+  const whole = { from: 0, to: s.tokens.length };
+  const named = namedBy(s, q);
+  const conditions = conditionsIn(s, whole);
+  const data = q.action === 'collect' ? mentionsIn(s, 'data', whole) : [];
+  if (!named.recipients && !conditions.length && !data.length) return [];
+  const { start, end } = s.span(0, s.tokens.length);
+  return [
+    {
+      ...q,
+      start,
+      end,
+      mood: 'asserted',
+      ...unplaced(q, start),
+      ...named,
+      ...(data.length ? { data } : {}),
+      modal: conditions.length ? 'only_if' : 'does',
+      conditions,
+      only: named.recipients ? 'recipients' : data.length ? 'data' : null,
+      words: [],
+      steps: [ANSWERED],
+    },
+  ];
 }
 
 /** "Will you ever delete it? No.": what is not deleted is kept. */
@@ -110,11 +155,14 @@ function unplaced(
   };
 }
 
+/** "We never have and never will." */
+const MOST_BARE = 8;
+
 /** "We do not.": nothing but auxiliaries and what denies. */
 function isBare(s: Sentence): boolean {
-  if (s.tokens.length < 2 || s.tokens.length > 5) return false;
+  if (s.tokens.length < 2 || s.tokens.length > MOST_BARE) return false;
   for (let k = 1; k < s.tokens.length; k++)
-    if (!(s.bits(k) & (Bit.DO | Bit.MODAL | Bit.HAVE | Bit.NEG | Bit.PUNCT | Bit.ADV))) return false;
+    if (!(s.bits(k) & (Bit.DO | Bit.MODAL | Bit.HAVE | Bit.NEG | Bit.PUNCT | Bit.ADV | Bit.CONJ))) return false;
   return (s.bits(1) & (Bit.DO | Bit.MODAL | Bit.HAVE | Bit.NEG)) !== 0;
 }
 

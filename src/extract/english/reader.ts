@@ -21,6 +21,7 @@ import { draftsOf } from './statements/statements.js';
 import { mentionsIn } from './roles/roles.js';
 import type { Sentence } from './sentences/sentence.js';
 import { ofRow } from './lists/cells.js';
+import { pairDrafts } from './lists/pairs.js';
 import { isTitle, setAside } from './lists/titles.js';
 import { Topics, type Topic } from './sentences/topics.js';
 import { cookieNotes, tableDrafts } from './lists/tables.js';
@@ -127,7 +128,7 @@ class Reader {
     if (this.isBelowDenial(block)) for (const d of drafts) if (d.steps.includes(WITHOUT_SUBJECT)) d.low = true;
     if (block.kind === 'heading') drafts = drafts.map((d) => ({ ...d, mood: headingMood(s, d) }));
     else if (!s.isQuestion) takeBack(s, drafts, before);
-    const label = n === 0 && (block.sentences.length > 1 || (block.kind === 'item' && this.goesOn(block))) && isLabel(s, lead);
+    const label = n === 0 && (block.sentences.length > 1 || (LABELLING.has(block.kind) && this.goesOn(block))) && isLabel(s, lead);
     if (lead && !label && !answer.length && this.isItem(block, n)) drafts = this.item(s, block, lead, drafts);
     if (n === 0) this.titled = lead?.template && isTitle(s, block) ? { block, drafts } : null;
     else if (n === 1 && this.titled?.block === block) setAside(this.titled.drafts, drafts);
@@ -135,6 +136,8 @@ class Reader {
       drafts = inlineDrafts(s, drafts, { names: this.names, glossary: this.glossary, memory: this.memory, label: null });
     if (label) this.named(block, s);
     else if (block.cell && n === 0 && drafts.length === 0) drafts = tableDrafts(this.document, block, s);
+    if (n === 0 && block.kind !== 'heading' && !label && drafts.every((d) => d.mood !== 'asserted'))
+      drafts = [...drafts, ...pairDrafts(this.document, block, s, topic.retention)];
     if (block.cell) ofRow(this.document, block, s, drafts);
     if (block.cell && n === 0 && !label && drafts.every((d) => d.mood !== 'asserted'))
       drafts = [...drafts, ...cookieNotes(this.document, block, s)];
@@ -172,7 +175,7 @@ class Reader {
     return block.heading >= 0 && DENIED.test((this.document.blocks[block.heading] as Block).text.slice(0, MOST_HEADING));
   }
 
-  /** Whether a paragraph goes on with what an item has begun. */
+  /** Whether a paragraph goes on with what an item or a term has begun. */
   private goesOn(item: Block): boolean {
     const next = this.document.blocks[item.index + 1];
     return next?.kind === 'paragraph' && next.parent === item.index;
@@ -210,6 +213,7 @@ function namedIn(s: Sentence): Named[] {
 
 // What was inferred in many steps nothing goes on with.
 const MOST_STEPS = 4;
+const LABELLING: ReadonlySet<string> = new Set(['item', 'term']);
 const DENIED = /\b(?:not|never|no)\b/i;
 const MOST_HEADING = 200;
 const SAID: ReadonlySet<string> = new Set(['collect', 'track', 'use', 'share', 'sell']);

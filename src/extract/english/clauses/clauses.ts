@@ -149,17 +149,29 @@ function deniesBoth(pass: ClausePass, base: Clause, at: number): boolean {
   return pass.norm(at - 1) === 'or' || (pass.norm(at - 1) === 'nor' && pass.norm(subjectOf(base).to - 1) === 'neither');
 }
 
-/** "Do you sell my data?": asked by a reader, so that "you" is the organisation. */
+/** "Do you sell my data?", "Do you share data with advertisers?": asked by a reader, so that "you" is the organisation. */
 function asksUs(pass: ClausePass, { group, actor }: Clause): boolean {
-  if (actor !== 'user' || group.from > 1 || pass.tokens.at(-1)?.norm !== '?' || !group.mains.some((m) => pass.readings(m) & HANDLING))
+  if (
+    actor !== 'user' ||
+    group.from > MOST_ASKING ||
+    pass.tokens.at(-1)?.norm !== '?' ||
+    !group.mains.some((m) => pass.readings(m) & HANDLING)
+  )
     return false;
   let mine = false;
+  let data = pass.phrases.some((p) => p.kind === 'data' || p.kind === 'tracker');
   for (const t of pass.tokens) {
-    if (t.norm === 'your') return false;
+    if (OURS.has(t.norm)) return false;
     if (t.norm === 'my' || t.norm === 'me') mine = true;
+    if (t.bits & Bit.GENERIC) data = true;
   }
-  return mine;
+  // "What do you collect?"
+  return mine || data || pass.norm(0) === 'what';
 }
+
+const MOST_ASKING = 3;
+/** In a question that we ask of readers. */
+const OURS = new Set(['your', 'we', 'us', 'our', 'ours']);
 
 /** "Can I delete my posts?": asked by a reader; not "Do I sell your data?". */
 function asksForReader(pass: ClausePass, { group, subject }: Clause): boolean {

@@ -31,8 +31,13 @@ export function mayInvert(pass: GroupPass, i: number): boolean {
     if (pass.bits(k) & (Bit.FIRST | Bit.THEY) || (pass.tokens[k] as Token).norm === ',')
       return before.norm === 'information' || before.norm === 'data';
   }
+  // "With whom do you share it?", "For how long do you keep it?"
+  if (pass.bits(0) & Bit.PREP && i < MOST_ASKING && ASKED.has(pass.norm(1))) return true;
   return Boolean(pass.bits(0) & Bit.QUESTION) && !(pass.bits(0) & (Bit.FIRST | Bit.BE));
 }
+
+const ASKED: ReadonlySet<string> = new Set(['whom', 'which', 'what', 'how']);
+const MOST_ASKING = 5;
 
 /**
  * End of the noun phrase at j, behind which a verb of the form `expect` comes: a pronoun, or up to five words; what hangs on a noun goes up to

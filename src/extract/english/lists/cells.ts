@@ -10,7 +10,7 @@ import { mentionsIn } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
 import { sentenceIn } from '../sentences/parsing.js';
 
-const NOBODY = { all: [], match: () => null, spans: () => [], isOther: () => false };
+export const NOBODY = { all: [], match: () => null, spans: () => [], isOther: () => false };
 const COLLECTED = ['collect', 'information', 'data', 'category', 'type', 'example', 'element', 'what', 'process'];
 const GATHERED = ['collect', 'collected', 'collection', 'process'];
 
@@ -26,7 +26,7 @@ export interface Cell {
 }
 
 /** The title of a table's first column. */
-function firstTitle(document: PolicyDocument, block: Block): Block | undefined {
+export function firstTitle(document: PolicyDocument, block: Block): Block | undefined {
   const head = block.cell && block.cell.rowHead >= 0 ? document.blocks[block.cell.rowHead] : undefined;
   return head?.cell && head.cell.header >= 0 ? document.blocks[head.cell.header] : undefined;
 }
@@ -61,8 +61,8 @@ export function build(cell: Cell, action: Action, more: Partial<Draft>): Draft {
 
 export function isRetention({ headed }: Cell): boolean {
   return (
-    headed('retention', 'retain', 'retained', 'keep', 'kept', 'expiry', 'expire', 'lifetime', 'deletion', 'until', 'till') ||
-    (headed('long', 'period', 'time') && headed('how', 'storage', 'store', 'stored'))
+    headed('retention', 'retain', 'retained', 'keep', 'kept', 'expiry', 'expire', 'lifetime', 'deletion', 'delete', 'until', 'till') ||
+    (headed('long', 'period', 'time', 'duration') && headed('how', 'storage', 'store', 'stored'))
   );
 }
 
@@ -76,7 +76,7 @@ export function kept(cell: Cell): Draft[] {
 }
 
 /** "Not stored", "Never shared" */
-function isRefused(s: Sentence, readings: number): boolean {
+export function isRefused(s: Sentence, readings: number): boolean {
   const last = lastWord(s);
   return last > 0 && last < MOST_REFUSED && (s.bits(last - 1) & Bit.NEG) !== 0 && (s.readings(last) & readings) !== 0;
 }
@@ -107,55 +107,6 @@ export function based(cell: Cell): Draft[] {
   if (!ids.size && s.tokens.length < 12) for (const [id, words] of BASES) if (s.tokens.some((t) => words.includes(t.stem))) ids.add(id);
   const purposes = mentionsIn(s, 'purpose', { from: 0, to: s.tokens.length });
   return [...ids].map((basis) => build(cell, 'rely_on_basis', { basis, data: rowData(cell), purposes }));
-}
-
-export function received(cell: Cell): Draft[] {
-  const { s } = cell;
-  const data = rowData(cell);
-  const action = cell.headed('sell', 'sold', 'sale') ? ('sell' as const) : ('share' as const);
-  const answer = yesNo(s);
-  const conditions = quotedIn(cell);
-  const nobody =
-    (s.tokens.length <= 3 && ['nobody', 'none', 'no'].includes(s.norm(0))) || isRefused(s, Reading.share | Reading.convey | Reading.sell);
-  if (nobody && data.length) return [build(cell, action, { polarity: 'does_not', data, conditions })];
-  const recipients = mentionsIn(s, 'recipient', { from: 0, to: s.tokens.length });
-  if ((answer === null && !recipients.length) || (!data.length && answer !== null)) return [];
-  return [build(cell, action, { polarity: answer === 'no' ? 'does_not' : 'does', data, recipients, conditions })];
-}
-
-/** “Sold” over a column: in the sense of those marks. */
-function quotedIn({ document, at, s }: Cell): Draft['conditions'] {
-  const title = at.header < 0 ? '' : (document.blocks[at.header] as Block).text;
-  const quoted = QUOTED.exec(title.slice(0, MOST_HEADER))?.[0];
-  const { start } = s.span(0, s.tokens.length);
-  return quoted ? [{ kind: 'scope', text: quoted, start, end: start }] : [];
-}
-
-const QUOTED = /["“”«»](?:sell|sold|selling|sale|sales|share|shared|sharing)["“”«»]/i;
-const MOST_HEADER = 300;
-
-const RECEIVERS = ['who', 'recipient', 'provider', 'vendor', 'processor', 'partner', 'party', 'company', 'whom'];
-const GIVEN = ['get', 'receive', 'data', 'information', 'share', 'disclose', 'transmit', 'see'];
-
-/** "Who | Gets" over "Acme Texts | phone number": the row's first cell receives what this one names. */
-export function handed(cell: Cell): Draft[] | null {
-  const { document, at, s } = cell;
-  const head = at.column > 0 && at.rowHead >= 0 ? document.blocks[at.rowHead] : undefined;
-  const title = firstTitle(document, cell.block);
-  if (!head || !title || title.text.length > MOST_TITLE || !cell.headed(...GIVEN) || ofCookies(document, cell.block)) return null;
-  const stems = stemsOf(title.text);
-  if (!RECEIVERS.some((w) => stems.has(w))) return null;
-  const data = mentionsIn(s, 'data', { from: 0, to: s.tokens.length });
-  if (!data.length) return [];
-  const of = sentenceIn(head.text, { start: 0, end: head.text.length }, NOBODY);
-  const { start } = s.span(0, s.tokens.length);
-  const recipients = mentionsIn(of, 'recipient', { from: 0, to: of.tokens.length }).map((r) => ({ ...r, start, end: start }));
-  return [
-    build(cell, 'share', {
-      data,
-      recipients: recipients.length ? recipients : [{ id: 'third_parties', text: head.text.slice(0, MOST_TITLE), start, end: start }],
-    }),
-  ];
 }
 
 export function purposed(cell: Cell): Draft[] {
@@ -207,7 +158,7 @@ function deniedInRow({ document, block, at }: Cell): boolean {
   for (let i = block.index - at.column; i < document.blocks.length; i++) {
     const other = document.blocks[i];
     if (!other?.cell || other.cell.table !== at.table || other.cell.row > at.row) return false;
-    if (other.cell.row < at.row || other.cell.header < 0 || !/^\s{0,4}no\b[.!]?\s{0,4}$/i.test(other.text)) continue;
+    if (other.cell.row < at.row || other.cell.header < 0 || !/^\s{0,4}(?:no\b[.!]?|[✗✘✕❌×]\uFE0F?)\s{0,4}$/i.test(other.text)) continue;
     const stems = stemsOf((document.blocks[other.cell.header] as Block).text);
     if (GATHERED.some((w) => stems.has(w))) return true;
   }
@@ -215,7 +166,7 @@ function deniedInRow({ document, block, at }: Cell): boolean {
 }
 
 /** Data named in the row's first cell. */
-function rowData({ document, at, s }: Pick<Cell, 'document' | 'at' | 's'>): Draft['data'] {
+export function rowData({ document, at, s }: Pick<Cell, 'document' | 'at' | 's'>): Draft['data'] {
   const head = at.rowHead >= 0 ? (document.blocks[at.rowHead] as Block) : null;
   if (!head) return [];
   const { start, end } = s.span(0, s.tokens.length);
@@ -245,7 +196,11 @@ export function ofRow(document: PolicyDocument, block: Block, s: Sentence, draft
   }
 }
 
-function yesNo(s: Sentence): 'yes' | 'no' | null {
+export function yesNo(s: Sentence): 'yes' | 'no' | null {
   const first = s.norm(0);
-  return s.tokens.length <= 3 && (first === 'yes' || first === 'no') ? first : null;
+  if (s.tokens.length > 3) return null;
+  return first === 'yes' || YES.has(first) ? 'yes' : first === 'no' || NO.has(first) ? 'no' : null;
 }
+
+const YES = new Set(['✓', '✔', '✅', '☑']);
+const NO = new Set(['✗', '✘', '✕', '❌', '×']);

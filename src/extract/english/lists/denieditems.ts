@@ -6,8 +6,13 @@ import type { Sentence } from '../sentences/sentence.js';
 /** "None.", "None*", "Nothing else", "no one else", "No other data": of what stands above, and of nothing besides. */
 export function saysNone(s: Sentence): boolean {
   if (!(s.bits(0) & Bit.NEG) && !NONE.has(s.norm(0))) return false;
-  if (s.find(1, FEW, ELSE) >= 0) return true;
-  return NONE.has(s.norm(0)) && (s.tokens.length === 1 || (s.bits(1) & Bit.PUNCT) !== 0);
+  return s.find(1, FEW, ELSE) >= 0 || (NONE.has(s.norm(0)) && (s.tokens.length === 1 || (s.bits(1) & Bit.PUNCT) !== 0));
+}
+
+/** "None.", "No one": and not a word more. */
+export function isNone(s: Sentence): boolean {
+  const last = lastWord(s);
+  return (last === 0 && NONE.has(s.norm(0))) || (last === 1 && s.norm(0) === 'no' && s.norm(1) === 'one');
 }
 
 const NONE = new Set(['none', 'nothing', 'nobody']);

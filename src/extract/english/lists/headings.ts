@@ -3,6 +3,8 @@ import type { Mood } from '../../../model/statement.js';
 import { draft, emptyMemory, type Draft } from '../roles/draft.js';
 import type { LeadIn } from './leadin.js';
 import { OPENED } from '../../../generated/words/flowleads.js';
+import { SHARING_HEADING } from '../../../generated/words/headings.js';
+import { lastWord } from '../roles/leadkind.js';
 import { mentionsIn } from '../roles/roles.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
 import { nominalLead, recipientsLead } from './nominal.js';
@@ -15,8 +17,8 @@ const HEADED: ReadonlySet<string> = new Set(['collect', 'share', 'track']);
 /** "What we do not collect", "When we share your data": a heading that its list completes. */
 export function headingLead(s: Sentence): LeadIn | null {
   const has = (...words: string[]): boolean => s.tokens.some((t) => words.includes(t.norm));
-  if (has('how', 'why')) return usesLead(s);
-  const nominal = nominalLead(s) ?? recipientsLead(s) ?? gettingLead(s) ?? deniedLead(s);
+  if (has('how', 'why')) return usesLead(s) ?? sharingLead(s);
+  const nominal = nominalLead(s) ?? recipientsLead(s) ?? gettingLead(s) ?? sharingLead(s) ?? deniedLead(s);
   if (nominal) return nominal;
   const template = draftsOf(s, emptyMemory()).find((d) => d.actor === 'first' && HEADED.has(d.action)) ?? collectsWhat(s);
   if (!template) return null;
@@ -41,6 +43,28 @@ function gettingLead(s: Sentence): LeadIn | null {
   const data = mentionsIn(s, 'data', { from: main + 1, to: s.tokens.length });
   const gets = OPENED.has(s.base(main)) || s.find(main, main + 2, ACCESS) >= 0 || s.readings(main) & Reading.get;
   if (!gets || (!data.length && !s.tokens.some((t) => t.bits & Bit.GENERIC || IT.has(t.norm)))) return null;
+  return sharedWith(s, data);
+}
+
+const ACCESS = new Set(['access']);
+
+/** "How we share your data", "Sharing and disclosure", "To whom we transfer data": a heading whose list names who gets it, or says something else. */
+function sharingLead(s: Sentence): LeadIn | null {
+  const last = lastWord(s);
+  const clause = s.clauses.find((c) => c.group.kind === 'finite');
+  const named =
+    clause === undefined
+      ? s.tokens.every((t, k) => k > last || SHARING_HEADING.has(t.norm)) && s.find(0, last + 1, SHARED) >= 0
+      : (s.norm(0) === 'how' || s.norm(1) === 'whom') &&
+        clause.actor === 'first' &&
+        !clause.negated &&
+        clause.group.mains.every((m) => s.readings(m) & (Reading.share | Reading.convey));
+  return named && s.tokens.length <= LONGEST_USE && !s.isQuestion ? sharedWith(s, mentionsIn(s, 'data', { from: 0, to: last + 1 })) : null;
+}
+
+const SHARED = new Set(['sharing', 'disclosure', 'disclosures']);
+
+function sharedWith(s: Sentence, data: Draft['data']): LeadIn {
   return {
     kind: 'recipients',
     actor: 'first',
@@ -53,8 +77,6 @@ function gettingLead(s: Sentence): LeadIn | null {
     strict: true,
   };
 }
-
-const ACCESS = new Set(['access']);
 
 /** "How we use your information", "Why we need it": a heading whose list names the ends. */
 function usesLead(s: Sentence): LeadIn | null {

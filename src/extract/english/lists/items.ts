@@ -12,7 +12,7 @@ import { sentenceIn } from '../sentences/parsing.js';
 import { opensWithRight } from '../mood/mood.js';
 import { carried, opensWithVerb, repeated, wholeOf, type Item, type ItemContext } from './itemof.js';
 import { aimsAt, doesFirst, verbItem, withMarketing } from './verbitems.js';
-import { deniesItself, saysNone } from './denieditems.js';
+import { deniesItself, isNone, saysNone } from './denieditems.js';
 import { fits, splicedItem } from './spliced.js';
 import { flowItem, goesTo, isAddress, isNamed } from './flowitems.js';
 
@@ -81,12 +81,16 @@ function completing(s: Sentence, lead: LeadIn, own: Draft[], context: ItemContex
   if (aimsAt(s, lead)) return verbItem(s, { ...lead, kind: 'purposes' }, own, step, speaks !== null, context);
   const template = lead.template;
   // "The right to opt out of the sale": of readers, whatever stands above. "None": of what stands there.
-  if (opensWithRight(s) || saysNone(s)) return own;
+  if (opensWithRight(s)) return own;
+  // "None" below a heading, which no verb of its own asserts; not at the end of a list of what there is.
+  if (saysNone(s))
+    return template && isNone(s) && isBareHeading(template) ? [{ ...repeated(s, lead, template, step), polarity: 'does_not' }] : own;
   // "Who can see your data" below "We will tell you:": what is told is the answer.
   if (template?.action === 'share' && lead.kind === 'objects' && asksOfUs(s)) return own.filter((d) => d.mood !== 'asserted');
   if (
     lead.fragments &&
-    (s.tokens.length > LONGEST_FRAGMENT || !(lead.kind === 'recipients' ? answersWhom(s) : mayBeList(s, own) && isList(s, context.label)))
+    (s.tokens.length > LONGEST_FRAGMENT ||
+      !(lead.kind === 'recipients' ? answersWhom(s, context.label) : mayBeList(s, own) && isList(s, context.label)))
   )
     return own;
   if (
@@ -109,6 +113,11 @@ function completing(s: Sentence, lead: LeadIn, own: Draft[], context: ItemContex
   const given =
     lead.kind === 'recipients' && !template.data.length && !speaks && template.action !== 'advertise' && opensWithData(s, context.label);
   return withMarketing(item, (lead.kind === 'objects' && !flows) || given ? objectItem(item) : flowItem(item), step);
+}
+
+/** "Third parties we share data with" */
+function isBareHeading({ polarity, modal, recipients, words }: Draft): boolean {
+  return polarity === 'does' && modal === 'does' && recipients.length === 0 && words.length === 0;
 }
 
 /** "your name", below "We share:"; not "partners who print your name", "as needed to send your letters". */
@@ -146,17 +155,19 @@ function isList(s: Sentence, label: Sentence | null): boolean {
   return (
     label !== null ||
     s.find(0, s.tokens.length, LISTING) >= 0 ||
-    ((s.norm(0) === 'your' || SEMICOLON.has(s.norm(s.tokens.length - 1))) && s.has('data'))
+    ((s.norm(ONLY.has(s.norm(0)) ? 1 : 0) === 'your' || SEMICOLON.has(s.norm(s.tokens.length - 1))) && s.has('data'))
   );
 }
 
 const SEMICOLON = new Set([';', ',']);
 
-/** "Only with our payment provider.": what "Who do we share it with?" is answered with. */
-function answersWhom(s: Sentence): boolean {
-  return (
-    s.norm(ONLY.has(s.norm(0)) ? 1 : 0) === 'with' && s.has('recipient') && s.clauses.every((c) => c.group.kind !== 'finite' || c.relative)
-  );
+/** "Only with our payment provider.", "Our bank and our couriers.": what "Who do we share it with?" is answered with. */
+function answersWhom(s: Sentence, label: Sentence | null): boolean {
+  // "Couriers. Firms that bring parcels."
+  if (label?.has('recipient')) return s.clauses.every((c) => c.group.kind !== 'finite' || c.relative);
+  const first = s.first('recipient');
+  if (!first || s.bits(0) & Bit.NEG || s.clauses.some((c) => c.group.kind === 'finite' && !c.relative)) return isNone(s);
+  return s.norm(ONLY.has(s.norm(0)) ? 1 : 0) === 'with' || (first.from < MOST_FRONT && s.norm(s.tokens.length - 1) === '.');
 }
 
 const ONLY = new Set(['only', 'solely', 'just']);

@@ -14,11 +14,12 @@ import type { Sentence } from '../sentences/sentence.js';
 import { sentenceIn } from '../sentences/parsing.js';
 import type { Names } from '../names/names.js';
 
-/** A list of paragraphs: the words that open it, the heading it stands under, the paragraph that was read last, and whether each has a heading of its own. */
+/** A list of paragraphs: the words that open it and their block, the heading it stands under, the paragraph that was read last, and whether each has a heading of its own. */
 interface Running {
   readonly lead: LeadIn;
   readonly heading: number;
   readonly headed: boolean;
+  readonly opened: number;
   last: number;
 }
 
@@ -62,6 +63,7 @@ export class Leads {
     if (block.kind === 'heading') return null;
     if (block.kind === 'paragraph' && block.parent < 0) return this.runningLead(block) ?? this.fragmentsLead(block);
     if (block.kind !== 'item' && !(block.kind === 'paragraph' && label?.index === block.parent)) return null;
+    if (block.kind === 'paragraph' && label?.kind === 'term' && !this.leads.has(block.parent)) return this.fragmentsLead(block);
     for (let p = block.parent; p >= 0; p = (this.document.blocks[p] as Block).parent) {
       const lead = this.leads.get(p);
       if (lead !== undefined) return lead;
@@ -123,7 +125,7 @@ export class Leads {
   private run(block: Block, text: string, lead: LeadIn | null, made: readonly Draft[]): void {
     const said = lead?.template?.polarity === 'does' ? lead.template.action : null;
     if (lead && text.endsWith(':') && ((lead.kind === 'objects' && said === 'collect') || (lead.opened === true && said === 'share')))
-      this.running = { lead, heading: block.heading, headed: this.isUnderHeading(block), last: block.index };
+      this.running = { lead, heading: block.heading, headed: this.isUnderHeading(block), opened: block.index, last: block.index };
     else if (made.some((d) => d.mood === 'asserted' && !(this.running?.headed && tellsOfGathering(d)) && !isListed(d))) this.running = null;
   }
 
@@ -169,6 +171,9 @@ export class Leads {
     if (lead || promises) return;
     // "Your school may also:": what is listed below is theirs, whatever stands above.
     if (own && block.kind === 'item') this.leads.set(block.index, text.endsWith(':') && leadsElsewhere(s) ? null : own);
+    // "We collect:" — "This is needed for your account." — the list.
+    if (this.running && this.running.opened === block.index - 1 && this.running.last === block.index)
+      this.leads.set(block.index, { ...this.running.lead, strict: true });
   }
 }
 

@@ -38,7 +38,8 @@ export function recordOf(of: Sentence, label: Range, s: Sentence, value: Range):
   }
   if (namesRecipients(of, label)) {
     const recipients = mentionsIn(s, 'recipient', value);
-    return recipients.length ? make('share', { recipients }) : [];
+    // "Recipient: a third party to whom data are disclosed": what the word means.
+    return recipients.length && s.find(value.from, value.to, MEANING) < 0 ? make('share', { recipients }) : [];
   }
   const place = isPlaced(of, label) ? s.within('place', value)[0] : undefined;
   if (place) return make('transfer', { place: place.id });
@@ -49,6 +50,7 @@ export function recordOf(of: Sentence, label: Range, s: Sentence, value: Range):
 
 /** "Personal data: information such as your name": what the words mean. */
 const SAMPLING = new Set(['information', 'such', 'identified', 'identifiable', 'person', 'individual']);
+const MEANING = new Set(['whom', 'which', 'means', 'legal']);
 const RECIPIENTS = new Set(['recipient']);
 const GIVEN = new Set(['shared', 'disclosed', 'transmitted', 'forwarded', 'passed', 'sent', 'given']);
 const TOWARDS = new Set(['with', 'to']);
@@ -61,9 +63,13 @@ function namesRecipients(s: Sentence, { from, to }: Range): boolean {
   return s.norm(from) === 'who' && s.find(from, from + 2, GETTING) >= 0;
 }
 
+/** "Server location", "Transfers to third countries"; not "Your location" */
 function isPlaced(s: Sentence, { from, to }: Range): boolean {
-  return s.findStem(from, to, PLACED) >= 0 && to - from <= 4;
+  if (s.stem(to - 1) === 'location') return to - from <= 3 && PLACED.has(s.stem(to - 2));
+  return s.findStem(from, to, MOVED) >= 0;
 }
+
+const MOVED = new Set(['transfer']);
 
 function namesData(s: Sentence, { from, to }: Range): boolean {
   let named = false;

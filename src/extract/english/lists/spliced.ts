@@ -153,11 +153,13 @@ const MOST_SUBJECT = 5;
 function isOpenVerb(s: Sentence, { actor, group, subject, negated }: Clause, last: number): boolean {
   const main = lastVerb(group);
   if ((actor !== 'first' && actor !== 'third' && actor !== 'unknown') || subject === null || !s.readings(main)) return false;
-  if (ENUMERATING.has(s.base(main)) && !negated) return false;
+  // "Once your request is verified, we will provide:": what readers are told.
+  if ((ENUMERATING.has(s.base(main)) && !negated) || s.norm(last) === 'you' || s.findStem(0, s.tokens.length, REQUESTS) >= 0) return false;
   return main === last || (last - main <= MOST_BEHIND && (BEHIND.has(s.norm(main + 1)) || BEHIND.has(s.norm(last))));
 }
 
 const MOST_BEHIND = 6;
+const REQUESTS = new Set(['request', 'right']);
 
 /** Whether an item is what the words in front of its list wait for. */
 export function fits(s: Sentence, slot: Slot): boolean {

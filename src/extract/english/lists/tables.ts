@@ -6,21 +6,8 @@ import { trimmed } from '../roles/extent.js';
 import { durationIn } from '../roles/durations.js';
 import { mentionsIn } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
-import {
-  COOKIE,
-  type Cell,
-  MOST_TITLE,
-  based,
-  build,
-  collected,
-  handed,
-  isRetention,
-  kept,
-  ofCookies,
-  purposed,
-  received,
-  stemsOf,
-} from './cells.js';
+import { COOKIE, type Cell, MOST_TITLE, based, build, collected, isRetention, kept, ofCookies, purposed, stemsOf } from './cells.js';
+import { handed, reasoned, received } from './receivercells.js';
 
 const RECEIVED = [
   'recipient',
@@ -52,11 +39,18 @@ export function tableDrafts(document: PolicyDocument, block: Block, s: Sentence)
     headed: (...words) => words.some((w) => stems.has(w)),
     step: `the column is headed "${title.slice(0, 60)}"`,
   };
+  // "Can you limit this sharing?"
+  if (cell.headed('limit')) return [];
+  const reason = reasoned(cell);
+  if (reason) return reason;
   if (cell.headed('right') && !cell.headed('basis', 'ground')) return [];
   const cookie = cookieRow(cell);
   if (cookie) return cookie;
   if (isRetention(cell)) return kept(cell);
   if (cell.headed('basis', 'bases', 'ground', 'grounds')) return based(cell);
+  // "Vendor | Data shared"
+  const shared = cell.headed('share') && cell.headed('data', 'information', 'what') ? handed(cell) : null;
+  if (shared?.length) return shared;
   if (cell.headed(...RECEIVED) || (cell.headed('receive') && cell.headed('who'))) return received(cell);
   if (cell.headed('purpose', 'why', 'reason') && at.column > 0) return purposed(cell);
   const given = handed(cell);

@@ -43,7 +43,7 @@ export class Parsing implements Parsed {
       stemMarks |= word.mark;
     }
     const plain = isMarked(marks, ZERO) ? withoutZero(cut) : cut;
-    const tokens = isMarked(marks, CLOSING) ? withoutEnumerators(plain) : plain;
+    const tokens = withoutMark(isMarked(marks, CLOSING) ? withoutEnumerators(plain) : plain);
     if (tokens !== cut) for (const slot of PUT_IN) mark(marks, slot);
     this.tokens = tokens;
     this.stemMarks = stemMarks;
@@ -120,6 +120,19 @@ function merged(known: readonly Phrase[], coined: readonly Phrase[]): Phrase[] {
 }
 
 /** Drops "(a)", "(ii)", "1)" and softens the mark before them to a comma, so that an inline list reads as a series. */
+/** "Q: Do you sell it?", "3. Do you sell it?" without what stands in front. */
+function withoutMark(tokens: readonly Token[]): readonly Token[] {
+  const [first, mark] = tokens;
+  if (!first || !mark || tokens.length < 3 || (mark.norm !== ':' && mark.norm !== '.')) return tokens;
+  if (LETTERS.has(first.norm) || (first.norm === 'a' && (mark.norm === ':' || ANSWERS.has(tokenAt(tokens, 2).norm))))
+    return tokens.slice(2);
+  const asks = mark.norm === '.' && (first.bits & Bit.NUMBER) !== 0 && (tokenAt(tokens, 2).bits & Bit.QUESTION) !== 0;
+  return asks && tokens.at(-1)?.norm === '?' ? tokens.slice(2) : tokens;
+}
+
+const LETTERS = new Set(['q', 'question', 'answer']);
+const ANSWERS = new Set(['no', 'yes', 'never']);
+
 function withoutEnumerators(tokens: Token[]): Token[] {
   if (!hasClosing(tokens)) return tokens;
   const comma = lexicon().word(',');

@@ -21,6 +21,7 @@ import { fronted } from './lasting.js';
 import { durationIn } from '../roles/durations.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
 import { mentionsIn } from '../roles/roles.js';
+import { lastWord } from '../roles/leadkind.js';
 import type { Sentence } from '../sentences/sentence.js';
 import { whole } from '../sentences/stretch.js';
 import type { Topic } from '../sentences/topics.js';
@@ -53,6 +54,9 @@ export function keeping(s: Sentence, topic: Topic, made: readonly Draft[], out: 
 
 /** "For two years.", "Until you close your account.": a sentence that answers how long data are kept; of a label whose data are unknown nothing is said. */
 function answersHowLong(s: Sentence): boolean {
+  // "Two years."
+  const found = s.tokens.length <= LONGEST_ANSWER ? durationIn(s, { from: 0, to: s.tokens.length }) : null;
+  if (found && found.range.from <= 1 && found.range.to >= lastWord(s) && s.norm(s.tokens.length - 1) === '.') return true;
   return (
     s.tokens.length <= LONGEST_ANSWER &&
     ANSWERING.has(s.norm(0)) &&
@@ -80,7 +84,13 @@ const OPENING = new Set(['(']);
 /** "Retention period", "maximum storage duration", "period of retention": words that name how long data are kept. */
 export function namesPeriod(s: Sentence, { from, to }: Range): boolean {
   for (let k = s.find(from, to, KEEPING); k >= 0; k = s.find(k + 1, to, KEEPING)) {
-    if (s.norm(k + 1) === ':' || SPANS.has(s.stem(k + 1)) || (s.norm(k - 1) === 'of' && SPANS.has(s.stem(k - 2)))) return true;
+    if (
+      s.norm(k + 1) === ':' ||
+      (k + 1 === s.tokens.length && k + 1 < to) ||
+      SPANS.has(s.stem(k + 1)) ||
+      (s.norm(k - 1) === 'of' && SPANS.has(s.stem(k - 2)))
+    )
+      return true;
   }
   return false;
 }
