@@ -1,4 +1,7 @@
 // Items that take back what stands above them: "No location data", "never with insurers", "Location: not collected", "Nothing else".
+import type { Exception } from '../../../model/statement.js';
+import { exceptionAt } from '../limits/exceptions.js';
+import { mentionsIn } from '../roles/roles.js';
 import { lastWord } from '../roles/leadkind.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
 import type { Sentence } from '../sentences/sentence.js';
@@ -31,3 +34,9 @@ export function deniesItself(s: Sentence): boolean {
 
 const DENYING = new Set(['no', 'not', 'never', 'none', 'neither']);
 const MERELY = new Set(['only', 'just', 'merely', 'limited']);
+
+/** "third parties, unless a court asks for it": what an item leaves out of the denial above it. */
+export function exceptedIn(s: Sentence): Exception | null {
+  const p = s.phrases.find(({ kind, from }) => kind === 'exception' && from > 0);
+  return p ? exceptionAt(s, { from: p.from, to: lastWord(s) + 1 }, mentionsIn) : null;
+}

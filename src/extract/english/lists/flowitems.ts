@@ -43,7 +43,8 @@ export function goesTo(s: Sentence, label: Sentence | null): boolean {
 export function flowItem({ s, lead, template, made, own, speaks, context: { label } }: Item): Draft[] {
   const range = wholeOf(s);
   const flows = made.action === 'share' || made.action === 'sell' || made.action === 'transfer';
-  const recipients = opensWithVerb(s) || !flows ? [] : mentionsIn(s, 'recipient', range).filter((r) => !isProtected(s, r));
+  const recipients =
+    opensWithVerb(s) || !flows ? [] : mentionsIn(s, 'recipient', range).filter((r) => !isProtected(s, r) && !isExcepted(made, r));
   if (label && flows)
     for (const r of mentionsIn(label, 'recipient', wholeOf(label)))
       if (!recipients.some((x) => x.id === r.id)) recipients.push(...carried([r], made.start));
@@ -68,6 +69,11 @@ export function flowItem({ s, lead, template, made, own, speaks, context: { labe
       .slice(0, 1);
   if (lead.kind === 'conditions' && made.polarity === 'does' && made.modal === 'does' && template.only) made.modal = 'only_if';
   return [made, ...(speaks ? own.filter((d) => d.mood === 'asserted' && d.action !== made.action) : [])];
+}
+
+/** "third parties, except our bank": who is left out of the denial. */
+function isExcepted({ start, exception }: Draft, r: Mention): boolean {
+  return exception !== null && exception.start > start && r.start >= exception.start;
 }
 
 /** What limits each item of a list that is said in front of it; which law or whose wish is asked for, each says for itself. */

@@ -12,7 +12,7 @@ import { sentenceIn } from '../sentences/parsing.js';
 import { opensWithRight } from '../mood/mood.js';
 import { carried, opensWithVerb, repeated, wholeOf, type Item, type ItemContext } from './itemof.js';
 import { aimsAt, doesFirst, verbItem, withMarketing } from './verbitems.js';
-import { deniesItself, isNone, saysNone } from './denieditems.js';
+import { deniesItself, exceptedIn, isNone, saysNone } from './denieditems.js';
 import { fits, splicedItem } from './spliced.js';
 import { flowItem, goesTo, isAddress, isNamed } from './flowitems.js';
 
@@ -106,6 +106,7 @@ function completing(s: Sentence, lead: LeadIn, own: Draft[], context: ItemContex
     return verbItem(s, { ...lead, kind: 'purposes' }, own, step, false, context);
   const made = repeated(s, lead, template, step);
   if (template.polarity === 'does' && lead.kind !== 'conditions' && !speaks && deniesItself(s)) made.polarity = 'does_not';
+  if (made.polarity === 'does_not' && !made.exception) made.exception = exceptedIn(s);
   const item: Item = { s, lead, template, made, own, speaks, context };
   if (lead.kind === 'actors') return actorItem(item);
   const flows = template.action === 'share' && !template.recipients.length && goesTo(s, context.label);
@@ -228,7 +229,7 @@ function actorItem({ s, made, own, context: { label } }: Item): Draft[] {
 
 /** "We collect:" — the item names the data. */
 function objectItem({ s, lead, made, own, speaks, context: { label, memory } }: Item): Draft[] {
-  made.data = itemData(s);
+  made.data = itemData(s).filter((d) => !made.exception || d.start < made.exception.start || made.exception.start <= made.start);
   if (!made.data.length && label) made.data = carried(mentionsIn(label, 'data', wholeOf(label)), made.start);
   if (!made.data.length && made.action === 'collect' && isDeedOfOurs(s)) return own;
   if (!made.data.length && (speaks !== null || s.tokens.length > LONG || lead.strict || isAddress(s))) return own;

@@ -134,8 +134,14 @@ function engagesIn(s: Sentence, { group }: Clause, last: number): boolean {
 
 /** Of what alone the denials of a list speak: what stands in front of the lead-in's clause. */
 function scopeOf(s: Sentence, clause: Clause): { scope?: string } {
-  const range = ledBy(s, clause, () => true) ?? inFrontOf(s, clause, () => true);
+  const range = ledBy(s, clause, () => true) ?? inFrontOf(s, clause, () => true) ?? casesInFront(s, clause);
   return range ? { scope: s.words(range.from, range.to) } : {};
+}
+
+/** "If you are under 16, we do not:" */
+function casesInFront(s: Sentence, { start }: Clause): { from: number; to: number } | null {
+  const to = s.clauses.some((c) => c.subordinator !== null && c.start <= 1 && c.group.from < start) ? start - 1 : -1;
+  return to > 0 && s.norm(to) === ',' && s.norm(0) !== 'unless' ? { from: 0, to } : null;
 }
 
 /** "You may give us data such as:": what the reader is said to give us. */

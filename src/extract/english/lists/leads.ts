@@ -7,6 +7,7 @@ import type { Glossary } from '../names/glossary.js';
 import { deniedLead, headingLead } from './headings.js';
 import { agreesTo, leadInOf, type LeadIn } from './leadin.js';
 import { pointsBack } from './goingon.js';
+import { lastWord } from '../roles/leadkind.js';
 import { Bit } from '../lexicon/lexicon.js';
 import { caseLead, exampleLead } from './openings.js';
 import { deniesAtEnd, openBehind, openLead } from './spliced.js';
@@ -135,6 +136,19 @@ export class Leads {
     return next?.kind === 'heading' && next.heading === heading;
   }
 
+  /** "We collect:" — "This is needed for your account.", "Account data:" — the list. */
+  private goesOnBehind({ opened, last, lead }: Running, block: Block, s: Sentence): boolean {
+    if (opened !== block.index - 1 || last !== block.index || s.findStem(0, s.tokens.length, RIGHTS) >= 0) return false;
+    if (
+      lead.text
+        .toLowerCase()
+        .split(/[^a-z]+/)
+        .some((w) => ASKING.has(w))
+    )
+      return false;
+    return !block.text.endsWith(':') || (s.bits(lastWord(s)) & Bit.GENERIC) !== 0;
+  }
+
   /** "We collect (the list is not complete):" without its bracket, whose words complete nothing. */
   private withoutAside(block: Block, s: Sentence): Sentence {
     const last = s.tokens.length - 1;
@@ -171,9 +185,7 @@ export class Leads {
     if (lead || promises) return;
     // "Your school may also:": what is listed below is theirs, whatever stands above.
     if (own && block.kind === 'item') this.leads.set(block.index, text.endsWith(':') && leadsElsewhere(s) ? null : own);
-    // "We collect:" — "This is needed for your account." — the list.
-    if (this.running && this.running.opened === block.index - 1 && this.running.last === block.index)
-      this.leads.set(block.index, { ...this.running.lead, strict: true });
+    if (this.running && this.goesOnBehind(this.running, block, s)) this.leads.set(block.index, { ...this.running.lead, strict: true });
   }
 }
 
@@ -182,6 +194,10 @@ function leadsElsewhere(s: Sentence): boolean {
   const main = s.clauses.findLast((c) => c.group.kind === 'finite' && !c.relative && !c.subordinator && !c.indirect);
   return main?.actor === 'third' || main?.actor === 'user';
 }
+
+/** "How we process your data:" has its list for an answer. */
+const ASKING = new Set(['how', 'why']);
+const RIGHTS = new Set(['right']);
 
 function isListed({ steps }: Draft): boolean {
   return steps.some((x) => x.startsWith('the list is introduced'));

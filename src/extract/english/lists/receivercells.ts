@@ -19,7 +19,7 @@ export function received(cell: Cell): Draft[] {
     (s.tokens.length <= 3 && ['nobody', 'none', 'no'].includes(s.norm(0))) || isRefused(s, Reading.share | Reading.convey | Reading.sell);
   if (nobody && data.length) return [build(cell, action, { polarity: 'does_not', data, conditions })];
   const known = mentionsIn(s, 'recipient', { from: 0, to: s.tokens.length });
-  const recipients = known.length || answer ? known : companyIn(s);
+  const recipients = known.length || answer || !cell.headed(...GETTING) ? known : companyIn(s);
   if ((answer === null && !recipients.length) || (!data.length && answer !== null)) return [];
   return [build(cell, action, { polarity: answer === 'no' ? 'does_not' : 'does', data, recipients, conditions })];
 }
@@ -32,6 +32,8 @@ function companyIn(s: Sentence): Draft['recipients'] {
 }
 
 const MOST_NAME = 5;
+/** A column of providers may name who offers what. */
+const GETTING = ['recipient', 'share', 'disclose', 'disclosure', 'whom', 'receive'];
 
 /** “Sold” over a column: in the sense of those marks. */
 function quotedIn({ document, at, s }: Cell): Draft['conditions'] {
