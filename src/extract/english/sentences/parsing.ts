@@ -124,8 +124,7 @@ function merged(known: readonly Phrase[], coined: readonly Phrase[]): Phrase[] {
 function withoutMark(tokens: readonly Token[]): readonly Token[] {
   const [first, mark] = tokens;
   if (!first || !mark || tokens.length < 3 || (mark.norm !== ':' && mark.norm !== '.')) return tokens;
-  if (LETTERS.has(first.norm) || (first.norm === 'a' && (mark.norm === ':' || ANSWERS.has(tokenAt(tokens, 2).norm))))
-    return tokens.slice(2);
+  if (LETTERS.has(first.norm) || (first.norm === 'a' && ANSWERS.has(tokenAt(tokens, 2).norm))) return tokens.slice(2);
   const asks = mark.norm === '.' && (first.bits & Bit.NUMBER) !== 0 && (tokenAt(tokens, 2).bits & Bit.QUESTION) !== 0;
   return asks && tokens.at(-1)?.norm === '?' ? tokens.slice(2) : tokens;
 }
