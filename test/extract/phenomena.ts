@@ -192,6 +192,8 @@ export const SWITCHES: Readonly<Record<string, readonly Switch[]>> = {
     { of: 'knowing', off: 'helpsUs', gives: 'false' },
     { of: 'marketing', off: 'markets', gives: 'false' },
   ],
+  'open-lists': [{ of: 'spliced', off: 'openBehind', gives: 'null' }],
+  records: [{ of: 'records', off: 'recordDrafts', gives: '[]' }],
   'rather-than': [{ of: 'gerunds', off: 'gerund', gives: 'this.clause(group, {})' }],
   receiving: [
     { of: 'recipients', off: 'recipientsOf', gives: 'roles.recipients' },

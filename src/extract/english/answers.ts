@@ -1,15 +1,13 @@
 // Sentences that say nothing but yes or no: to the question before them, or to what others are said to do.
 import type { Block } from '../../model/document.js';
 import type { Span } from '../../model/text.js';
-import { DONE } from '../../generated/words/answers.js';
+import { DONE, OPENINGS } from '../../generated/words/answers.js';
 import type { Draft, Memory } from './roles/draft.js';
 import { Bit } from './lexicon/lexicon.js';
 import { conditionsIn } from './limits/limits.js';
 import { mentionsIn } from './roles/roles.js';
 import type { Sentence } from './sentences/sentence.js';
 
-/** How an answer may begin. */
-const OPENINGS = new Set(['no', 'yes', 'never', 'absolutely', 'not', 'only']);
 const ANSWERS: ReadonlyMap<string, string> = new Map([
   ['nope', 'no'],
   ['nah', 'no'],

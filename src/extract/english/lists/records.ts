@@ -1,5 +1,16 @@
 // Records: a label, a mark and what it names. "Recipients: our bank", "Categories of data: your name", "Data shared: none".
-import { ADVERTISED, COLLECTED, DATA_LABEL, PLACED, REFUSING, SHARED, SOLD, TRACKED } from '../../../generated/words/records.js';
+import {
+  ADVERTISED,
+  COLLECTED,
+  DATA_LABEL,
+  GIVEN,
+  PLACED,
+  REFUSING,
+  SAMPLING,
+  SHARED,
+  SOLD,
+  TRACKED,
+} from '../../../generated/words/records.js';
 import type { Action, Mention } from '../../../model/statement.js';
 import { draft, type Draft } from '../roles/draft.js';
 import { itemData } from '../roles/dataroles.js';
@@ -48,11 +59,8 @@ export function recordOf(of: Sentence, label: Range, s: Sentence, value: Range):
   return data.length && isNamed(s, data) && s.find(value.from, value.to, SAMPLING) < 0 ? make('collect', { data }) : [];
 }
 
-/** "Personal data: information such as your name": what the words mean. */
-const SAMPLING = new Set(['information', 'such', 'identified', 'identifiable', 'person', 'individual']);
 const MEANING = new Set(['whom', 'which', 'means', 'legal']);
 const RECIPIENTS = new Set(['recipient']);
-const GIVEN = new Set(['shared', 'disclosed', 'transmitted', 'forwarded', 'passed', 'sent', 'given']);
 const TOWARDS = new Set(['with', 'to']);
 const GETTING = new Set(['receives', 'gets', 'sees']);
 

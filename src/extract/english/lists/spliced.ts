@@ -1,5 +1,6 @@
 // Lead-ins that leave off in the middle ("We reserve the right to:", "Your data is never:", "This site has no:"): each item is read as what they go on with.
 import type { Span } from '../../../model/text.js';
+import { WHEN } from '../../../generated/words/spliced.js';
 import { ENUMERATING } from '../../../generated/words/shared.js';
 import { FOLLOWING, lastWord } from '../roles/leadkind.js';
 import type { Draft } from '../roles/draft.js';
@@ -115,7 +116,6 @@ function slotBehind(s: Sentence, last: number, lead: LeadIn | null): Slot | null
 }
 
 const MOST_NOUN = 2;
-const WHEN = new Set(['when', 'if', 'where', 'while', 'after', 'before', 'until', 'once']);
 const BEHIND = new Set(['to', 'with', 'from', 'for', 'of']);
 
 function deniesIn(s: Sentence, from: number, to: number): boolean {
