@@ -8,6 +8,7 @@ import type { Phrase } from '../tokens/tokens.js';
 import { firstDeterminer, isNamedOwner, startsWithUs } from './ours.js';
 import type { ClausePass } from './clausepass.js';
 import type { Range } from '../tokens/range.js';
+import { isOfOthers, ownersBehind } from './described.js';
 import { OTHERS } from './clause.js';
 
 /** Whom words stand for; `ids`: recipient types of others; `step`: how it was inferred, or what it hangs on ("pronoun:", "name:"). */
@@ -101,6 +102,9 @@ export function headRange(pass: ClausePass, from: number, to: number): Range {
 export function classifyHead(pass: ClausePass, head: Range, whole: Range): Referent {
   const last = lastNounOf(pass, head);
   const named = namedIn(pass, head, last);
+  const owners = ownersBehind(pass, head, last, whole);
+  // "cookies of Google" act for it, "videos of Google" are shown by it.
+  if (owners) return named.tracker ? inferred(pass, 'tool', whole, AS_TOOL, owners) : referent('third', null, owners);
   return shownByOthers(pass, head, last, named) ?? byTerms(pass, head, last, named, whole) ?? byNouns(pass, head, last, named, whole);
 }
 
@@ -196,6 +200,7 @@ function byNouns(pass: ClausePass, head: Range, last: number, { data }: Named, w
   // "Some features of the app", "certain pages": parts of what is ours.
   if (PARTS.has(pass.stem(last)) && PICKED.has(pass.norm(head.from)) && last - head.from < 3) return organisation(pass, whole);
   if (isOneOfTrade(pass, head, last)) return anybody(pass, whole);
+  if (isOfOthers(pass, head, last, whole)) return referent('third', null, OTHERS);
   if (pass.bits(last) & Bit.FIRST_NOUN && firstDeterminer(pass, head)) return organisation(pass, whole);
   if ((pass.bits(last) | pass.bits(head.from)) & Bit.USER) return referent('user');
   if (pass.bits(head.from) & Bit.FIRST && OUTSIDERS.has(pass.stem(last))) return referent('third', null, OTHERS);

@@ -10,8 +10,21 @@ export const OPENING_QUOTES = new Set(['"', '“', '‘', '«']);
 
 export function isOnly(pass: GroupPass, j: number): boolean {
   const norm = pass.norm(j);
-  return norm === 'only' || norm === 'just' || norm === 'merely' || norm === 'limited';
+  if (norm === 'only' || norm === 'limited') return true;
+  return (norm === 'just' || norm === 'merely') && !reachesAnybody(pass, j);
 }
+
+/** "not [just] hand your name to anyone": not to whoever asks, which denies it. */
+function reachesAnybody(pass: GroupPass, from: number): boolean {
+  for (let k = from; k < pass.tokens.length && k - from < MOST_JUST; k++) {
+    if (pass.norm(k) === 'but') return false;
+    if (ANYBODY.has(pass.norm(k))) return true;
+  }
+  return false;
+}
+
+const ANYBODY = new Set(['anyone', 'anybody']);
+const MOST_JUST = 12;
 
 /** "to" as a preposition before a noun that is spelled like a verb: "access to market data". */
 export function nounAfterTo(pass: GroupPass, to: number): boolean {

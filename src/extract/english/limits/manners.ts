@@ -38,13 +38,19 @@ export function knownOf(s: Sentence, { region }: Clause): Range | null {
   return c ? { from: c.subject?.from ?? c.group.from, to: lastVerb(c.group) + 1 } : null;
 }
 
-/** "No more of it is kept [than we need]": beyond what it is denied. */
-export function measureOf(s: Sentence, { subject, group }: Clause): Range | null {
-  if (!subject || s.norm(subject.from) !== 'no' || s.norm(subject.from + 1) !== 'more') return null;
+/** "No more of it is kept [than we need]", "not shown more widely than": beyond what it is denied. */
+export function measureOf(s: Sentence, { subject, group, negated }: Clause): Range | null {
+  const inFront = subject !== null && s.norm(subject.from) === 'no' && s.norm(subject.from + 1) === 'more';
   const than = s.find(group.from, s.tokens.length, THAN);
+  // "It is not shown more widely than necessary"
+  if (!inFront && !(negated && than > 0 && s.find(than - 2, than, MORE) >= 0 && s.find(than + 1, than + NEAR_NEED, NEEDED) >= 0))
+    return null;
   const pause = s.find(than, s.tokens.length, PAUSES);
   return than < 0 ? null : { from: than, to: pause < 0 ? s.tokens.length : pause };
 }
 
+const MORE = new Set(['more', 'further']);
+const NEEDED = new Set(['necessary', 'needed', 'required', 'need', 'must']);
+const NEAR_NEED = 6;
 const THAN = new Set(['than']);
 const PAUSES = new Set([',', ';', '.']);

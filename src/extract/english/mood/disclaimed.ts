@@ -18,6 +18,13 @@ export function isAssured(s: Sentence, clause: Clause): boolean {
   return SURE.has(s.norm(at)) && s.base(at - 1) === 'make' && (s.norm(at - 2) === 'to' || s.norm(at - 1) === 'making');
 }
 
+/** "We lock our files to prevent them from being disclosed": what is guarded against, and not what is never done. */
+export function isPrevented(s: Sentence, { group, governor }: Clause): boolean {
+  return (
+    group.kind === 'gerund' && group.passive && governor?.group.kind === 'infinitive' && s.base(lastVerb(governor.group)) === 'prevent'
+  );
+}
+
 /** "whether or not your data are stored" */
 export function isEitherWay(s: Sentence, { subject }: Clause): boolean {
   return subject !== null && s.norm(subject.from) === 'not' && s.norm(subject.from - 1) === 'or' && s.norm(subject.from - 2) === 'whether';

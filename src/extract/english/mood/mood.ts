@@ -5,13 +5,13 @@ import { Bit, Reading } from '../lexicon/lexicon.js';
 import { subjectOf, type Clause } from '../clauses/clause.js';
 import { grantsUs } from '../clauses/infinitives.js';
 import { doneHere, otherTrackers, telling } from './onpages.js';
-import { goesAlong, tellsMore, tellsOfEngaged, tellsOfOwn } from './relatives.js';
+import { givenToNobody, goesAlong, tellsMore, tellsOfEngaged, tellsOfOwn } from './relatives.js';
 import type { Sentence } from '../sentences/sentence.js';
 import { firstVerb } from '../groups/group.js';
 import { definesSubject, definesTracker, isDefinition, isLabelled } from './defining.js';
 import { asksFirst, consentAskedFor } from './consented.js';
 import { assertedGerund } from './gerundmood.js';
-import { isAssured, isEitherWay, mustBeAllowed, isBound, isBeyondUs, disclaimed } from './disclaimed.js';
+import { isAssured, isEitherWay, isPrevented, mustBeAllowed, isBound, isBeyondUs, disclaimed } from './disclaimed.js';
 import { occurs, occursFor, promises } from './occurring.js';
 
 /** In what mood a clause speaks. */
@@ -34,7 +34,14 @@ export function moodOf(s: Sentence, clause: Clause): Mood {
   if (clause.group.kind === 'gerund' && opensWithRight(s)) return 'rights';
   // "we honour requests to delete your data"
   if (clause.group.kind === 'infinitive' && clause.governorNoun === 'request') return 'rights';
-  if (clause.indirect || isAssured(s, clause) || isEitherWay(s, clause) || mustBeAllowed(s, clause) || disclaimed(s, clause))
+  if (
+    clause.indirect ||
+    isAssured(s, clause) ||
+    isPrevented(s, clause) ||
+    isEitherWay(s, clause) ||
+    mustBeAllowed(s, clause) ||
+    disclaimed(s, clause)
+  )
     return 'indirect';
   if (clause.hypothetical || offends(s, clause) || wouldBe(s, clause) || isWanted(s, clause)) return 'hypothetical';
   if (isBound(s, clause) || isBeyondUs(s, clause)) return 'indirect';
@@ -46,6 +53,7 @@ export function moodOf(s: Sentence, clause: Clause): Mood {
   if (!clause.negated && definesTracker(s)) return 'definition';
   if (clause.relative && clause.negated && clause.group.kind === 'finite' && clause.actor === 'first')
     return isOfSome(s, clause) ? 'presupposed' : 'asserted';
+  if (givenToNobody(s, clause)) return 'presupposed';
   // "partners that may set cookies" tells what partners may do.
   if (
     clause.relative &&

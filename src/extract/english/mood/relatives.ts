@@ -27,6 +27,30 @@ export function tellsMore(s: Sentence, clause: Clause): boolean {
   );
 }
 
+const GIVING = Reading.share | Reading.sell | Reading.convey;
+const IN_ORDER = new Set(['order', 'so']);
+
+/** "We do not give it to networks that may sell it", "… so that they can sell it", "… for them to sell": who is given nothing does not do it, either. */
+export function givenToNobody(s: Sentence, clause: Clause): boolean {
+  const { group, subject, start, relative } = clause;
+  if (clause.actor === 'first' || !subject) return false;
+  const goal = group.kind === 'infinitive' ? s.norm(subject.from - 1) === 'for' : isGoal(s, subject.from - 1);
+  if (!relative && !goal) return false;
+  const main = s.clauses.findLast((c) => c.group.kind === 'finite' && !c.relative && c !== clause && c.group.from < start);
+  return (
+    main !== undefined &&
+    main.negated &&
+    main.group.mains.some((m) => (s.readings(m) & GIVING) !== 0) &&
+    s.norm(subject.from - 1) !== ',' &&
+    !s.phrases.some((p) => p.kind === 'exception' && p.from > main.group.from && p.from < start)
+  );
+}
+
+/** "so", "so that", "in order that" */
+function isGoal(s: Sentence, at: number): boolean {
+  return s.norm(at) === 'so' || (s.norm(at) === 'that' && IN_ORDER.has(s.norm(at - 1)));
+}
+
 const ASSETS = new Set(['asset', 'assets']);
 const NEAR_VERB = 8;
 

@@ -1,6 +1,6 @@
 // How a text shows what its organisation is called: what it equates with "we", puts in its title, and speaks of as the doer.
 import type { Block } from '../../../model/document.js';
-import { OFTEN_OTHERS } from '../../../generated/words/naming.js';
+import { OFTEN_OTHERS, ROLES } from '../../../generated/words/naming.js';
 import { equated, shortened, type Shortened } from './equated.js';
 import type { WordInfo } from '../lexicon/lexicon.js';
 import { isMarked, marksOf } from '../lexicon/marks.js';
@@ -124,6 +124,7 @@ function counted(plain: readonly WordInfo[], names: ReadonlyMap<string, Evidence
 }
 
 function isName(name: string, e: Evidence, plain: ReadonlyMap<string, number>): boolean {
+  if (ROLES.has(name)) return false;
   if (name.includes(' ') || ENDING.test(name)) return true;
   // "Examples include …", "Parents may …": a capital that only the start of a sentence gives.
   return (e.inside > 0 || e.title > 0) && (plain.get(name) ?? 0) <= e.inside + e.subject;

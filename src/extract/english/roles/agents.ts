@@ -9,6 +9,7 @@ import { keyOf } from '../names/equated.js';
 import { hasWord } from './found.js';
 import { lastVerb } from '../groups/group.js';
 import { Bit, Form, Reading } from '../lexicon/lexicon.js';
+import { describedAt } from './strangers.js';
 import type { Sentence } from '../sentences/sentence.js';
 import { OTHERS } from '../clauses/clause.js';
 
@@ -98,6 +99,8 @@ function agentAt(s: Sentence, by: number, to: number): Who | null {
   if (s.bits(by + 2) & Bit.USER && EVERY.has(s.norm(by + 1))) return who('third', steps, { ids: ['other_users'] });
   if (s.bits(by + 1) & Bit.USER) return who('user', []);
   if ([3, 4].some((width) => isOutfit(s, { from: by + 1, to: by + width }))) return who('third', steps, { ids: OTHERS });
+  // "by the firm that prints our letters", "by the app store"
+  if (s.norm(by + 1) === 'the' && describedAt(s, by + 2) > 0) return who('third', steps, { ids: OTHERS });
   if (s.bits(by + 1) & Bit.FIRST_NOUN || (s.bits(by + 2) & Bit.FIRST_NOUN && s.bits(by + 1) & Bit.DET)) return who('first', steps);
   const name =
     s.bits(by + 1) & Bit.CAPITAL && !s.within('data', { from: by + 1, to: by + 3 }).length

@@ -6,6 +6,7 @@ import type { Clause } from '../clauses/clause.js';
 import { Bit, Reading } from '../lexicon/lexicon.js';
 import { isContrasted, mention } from '../sentences/mentions.js';
 import { isRecipient, MACHINES } from './receivers.js';
+import { describedAt } from './strangers.js';
 import type { Sentence } from '../sentences/sentence.js';
 import type { Phrase } from '../tokens/tokens.js';
 import type { Range } from '../tokens/range.js';
@@ -112,7 +113,7 @@ function leadsToUs(s: Sentence, k: number, main: number): boolean {
     ((s.bits(k + 1) & Bit.FIRST_NOUN) !== 0 || (norm === 'our' && !(s.bits(k + 2) & Bit.CONJ) && isOurMachine(s, k))) &&
     s.norm(k + 2) !== 'you' &&
     !s.within('recipient', { from: k, to: k + 4 }).length &&
-    !(norm === 'the' && ofOthers(s, k + 2))
+    !(norm === 'the' && (ofOthers(s, k + 2) || describedAt(s, k + 1) > 0))
   );
 }
 

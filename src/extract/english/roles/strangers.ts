@@ -1,6 +1,8 @@
 // Somebody behind "to" whom no list knows: by a name, by a word for a doer, or as a service or firm.
 import type { Mention } from '../../../model/statement.js';
-import { CHOSEN, FIRMS } from '../../../generated/words/strangers.js';
+import { RUNNING } from '../../../generated/words/described.js';
+import { SOCIETIES } from '../../../generated/words/shared.js';
+import { CHOSEN, COMMISSIONED, FIRMS } from '../../../generated/words/strangers.js';
 import { Bit } from '../lexicon/lexicon.js';
 import type { Sentence } from '../sentences/sentence.js';
 
@@ -18,6 +20,8 @@ export function strangerBehind(s: Sentence, from: number, to: number, words: Rea
     const t = s.tokens[first];
     const chosen = t && t.bits & Bit.FIRST_NOUN && first === k + 1 ? serviceAt(s, first) : -1;
     if (chosen > 0) return { id: 'third_parties', text: s.words(first, chosen), ...s.span(first, chosen) };
+    const described = t && first > k + 1 ? describedAt(s, first) : -1;
+    if (described > 0) return { id: 'third_parties', text: s.words(first, described), ...s.span(first, described) };
     if (
       !t ||
       t.bits & (Bit.PUNCT | Bit.FIRST | Bit.USER | Bit.THEY | Bit.IT | Bit.GENERIC | Bit.FIRST_NOUN | Bit.SUB | Bit.NUMBER | Bit.PREP) ||
@@ -69,6 +73,16 @@ function serviceAt(s: Sentence, from: number): number {
     return (sample > 0 && isName(sample)) || (k > from + 1 && s.norm(from) === 'the' && isName(from + 1)) ? k + 1 : -1;
   }
   return -1;
+}
+
+/** "to the firm that prints our letters", "the firm commissioned with it": the end of what the words behind it tell to be somebody else, or -1; not "the firm that runs this site". */
+export function describedAt(s: Sentence, at: number): number {
+  if (s.norm(at) === 'app' && s.norm(at + 1) === 'store') return at + 2;
+  if (!SOCIETIES.has(s.norm(at)) || s.bits(at) & Bit.CAPITAL) return -1;
+  if (COMMISSIONED.has(s.norm(at + 1)) || (s.norm(at + 1) === 'of' && s.norm(at + 2) === 'your')) return at + 1;
+  if (s.norm(at + 1) !== 'that' && s.norm(at + 1) !== 'which' && s.norm(at + 1) !== 'who') return -1;
+  const clause = s.clauses.find((c) => c.relative && c.start === at + 1);
+  return clause && !clause.group.copula && !RUNNING.has(s.base(clause.group.mains.at(-1) ?? -1)) ? at + 1 : -1;
 }
 
 /** "to the appropriate card company": the end of what names a firm that is not ours, or -1. */

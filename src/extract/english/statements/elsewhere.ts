@@ -1,6 +1,6 @@
 // "Other websites may …. These websites collect …": sites and services that are not ours, pointed to behind the words that named them.
 import { POINTING } from '../../../generated/words/shared.js';
-import { FOREIGN, NO_RUNNERS } from '../../../generated/words/elsewhere.js';
+import { FIRMS, FOREIGN, NO_RUNNERS } from '../../../generated/words/elsewhere.js';
 import { Bit } from '../lexicon/lexicon.js';
 import type { Clause } from '../clauses/clause.js';
 import type { Sentence } from '../sentences/sentence.js';
@@ -21,6 +21,18 @@ export function pointedAt(s: Sentence, clause: Clause, before: Sentence | null):
   const ids = othersIn(s, subject.from, s.stem(noun)) ?? (before ? othersIn(before, before.tokens.length, s.stem(noun)) : null);
   return ids?.length ? ids : null;
 }
+
+const POINTERS = new Set(['the', 'this', 'that']);
+
+/** "We use Stripe. This company stores": the one that the sentence before named, by what it is; not what the text calls itself. */
+export function firmNamed(s: Sentence, { subject, group }: Clause, named: boolean): boolean {
+  if (!named || !subject || subject.to - subject.from !== 2 || group.kind !== 'finite' || !POINTERS.has(s.norm(subject.from))) return false;
+  const noun = subject.from + 1;
+  if (s.bits(noun) & Bit.CAPITAL || s.own.some((n) => n.from <= noun && noun < n.to)) return false;
+  return FIRMS.has(s.norm(noun)) || (s.norm(subject.from) !== 'the' && SERVICES.has(s.norm(noun)));
+}
+
+const SERVICES = new Set(['service', 'platform', 'plugin', 'tool']);
 
 /** The others named in front of a token, none where it is ours that bear the noun; null where neither is named. */
 function othersIn(s: Sentence, to: number, stem: string): readonly string[] | null {

@@ -1,6 +1,7 @@
 // Whom the pronoun that a clause has for its subject stands for: who or what was named before.
 import { ADS } from '../../../generated/words/shared.js';
 import { INTRUDING, MEANS, THINGS } from '../../../generated/words/pronouns.js';
+import { ascribedTo } from './ascribed.js';
 import { servedJustBefore } from '../roles/agents.js';
 import { subjectOf, type Clause } from '../clauses/clause.js';
 import { isOutfit, who, type Who } from '../sentences/doer.js';
@@ -38,6 +39,8 @@ export function byPronoun(s: Sentence, clause: Clause, word: string, steps: stri
   // "Networks show the adverts. These adverts may contain cookies"
   if (subject && ADS.has(s.norm(subject.to - 1)) && memory.third.includes('ad_network'))
     return who('third', pointing(s, clause, steps), { ids: memory.third });
+  const said = word === 'it' ? ascribedTo(s, clause) : null;
+  if (said && said !== 'us') return who('third', pointing(s, clause, steps), { ids: said });
   if (word === 'it' && servedJustBefore(s, clause))
     return who('third', [...steps, '"it" points to what was named before'], { ids: OTHERS });
   if (word === 'they' && handedByReader(s, clause)) return who('third', pointing(s, clause, steps), { ids: OTHERS, low: true });

@@ -7,6 +7,7 @@ import { keyOf } from '../names/equated.js';
 import { hasWord } from '../roles/found.js';
 import { mentionsIn } from '../roles/roles.js';
 import { Bit } from '../lexicon/lexicon.js';
+import type { Phrase } from '../tokens/tokens.js';
 import type { Range } from '../tokens/range.js';
 import type { Sentence } from '../sentences/sentence.js';
 import { headEnd } from '../sentences/stretch.js';
@@ -21,10 +22,24 @@ export function opensWithName(s: Sentence, memory: Memory): boolean {
     const by = actorOf(s, c, c.group.mains[0] ?? c.group.from, memory);
     return (
       (!by.low && c.steps.some((x) => x.startsWith('name:')) && (by.actor === 'third' || isOther(s, c))) ||
+      isOneOther(s, c) ||
       (memory.named && s.norm(c.subject.from) === 'it')
     );
   }
   return false;
+}
+
+const ONE = new Set(['our', 'the', 'a', 'an', 'another']);
+
+/** "Our printer keeps your name. [It …]": a single other, by what it is to us; not "our partners", "a provider or we". */
+function isOneOther(s: Sentence, { actor, also, subject, actorIds }: Clause): boolean {
+  if (actor !== 'third' || also || !subject || !ONE.has(s.norm(subject.from)) || !actorIds.length) return false;
+  return s.within('recipient', subject).some((p) => p.from <= subject.from + 1 && isSingular(s, p) && p.to === subject.to);
+}
+
+/** A single one who is no tool of ours: readers are counted by it as by us. */
+function isSingular(s: Sentence, { id, to }: Phrase): boolean {
+  return id !== 'analytics_provider' && id !== 'anyone' && id !== 'public' && !s.norm(to - 1).endsWith('s');
 }
 
 function isOther(s: Sentence, c: Clause): boolean {
@@ -129,6 +144,9 @@ function usesName(s: Sentence): boolean {
   if (!clause || clause.actor !== 'first' || clause.negated || clause.group.passive || !EMPLOYING.has(s.base(main))) return false;
   if (s.tokens.length > MOST_USED || others.some((c) => c.group.kind === 'finite' && !tellsMore(s, c))) return false;
   const at = s.norm(main + 1) === 'on' || s.norm(main + 1) === 'upon' ? main + 2 : main + 1;
+  // "We use a payment provider"
+  if (ONE.has(s.norm(at)) && s.within('recipient', { from: at + 1, to: at + 5 }).some((p) => p.from < at + 3 && isSingular(s, p)))
+    return true;
   return (
     (s.bits(at) & Bit.CAPITAL) !== 0 &&
     !(s.bits(at) & (Bit.FIRST | Bit.FIRST_NOUN | Bit.DET | Bit.GENERIC)) &&

@@ -1,5 +1,5 @@
 // Who does what is done to something, or makes it what it is: the doer of passives and of "is".
-import { PLEDGING } from '../../../generated/words/undergoing.js';
+import { ascribedTo } from './ascribed.js';
 import { agentOf } from '../roles/agents.js';
 import { OTHERS, subjectOf, type Clause } from '../clauses/clause.js';
 import { who, type Who } from '../sentences/doer.js';
@@ -15,11 +15,9 @@ export function undergoing(s: Sentence, clause: Clause, main: number, steps: str
   // "Third-party cookies are placed on our site": the tool has an owner.
   if (clause.actor === 'tool' && clause.actorIds.length && passive)
     return who('third', [...steps, 'a tool acts for those who use it'], { ids: clause.actorIds });
-  const pledged = pledgedBy(s, clause);
-  if (pledged)
-    return pledged.actor === 'first'
-      ? who('unknown', steps, { low: true })
-      : who('third', [...steps, 'who promises it is to do it'], { ids: pledged.actorIds });
+  const said = ascribedTo(s, clause);
+  if (said === 'us') return who('unknown', steps, { low: true });
+  if (said && clause.actor !== 'first') return who('third', [...steps, 'who promises it is to do it'], { ids: said });
   // Where it is not told who hands it on.
   if (clause.actor === 'data' && passive && isAmongTheirOwn(s, clause))
     return who('third', [...steps, 'who hands it on to others of its own is named with them'], { ids: OTHERS });
@@ -43,18 +41,6 @@ function isAmongTheirOwn(s: Sentence, { region }: Clause): boolean {
     return name !== null && s.names.isOther(name) && (s.bits(to) & Bit.FIRST_NOUN) !== 0;
   }
   return false;
-}
-
-const DEMANDING = new Set(['require', 'demand', 'insist']);
-
-/** "They commit that your data is not sold", "we demand that it is not kept": the clause of others who promise it, or ours that asks for it. */
-function pledgedBy(s: Sentence, clause: Clause): Clause | null {
-  const at = clause.subject?.from ?? clause.start;
-  if (s.norm(at - 1) !== 'that') return null;
-  const by = s.clauses.find((c) => c.group.mains.at(-1) === at - 2);
-  if (!by) return null;
-  if (by.actor === 'first') return DEMANDING.has(s.base(at - 2)) ? by : null;
-  return PLEDGING.has(s.base(at - 2)) && (by.actor === 'third' || by.steps.includes('pronoun:they')) ? by : null;
 }
 
 const HANDLED =

@@ -188,7 +188,7 @@ collected.verbs = { readings: Reading.collect | Reading.store } satisfies Verbs;
 
 export function got({ s, clause, base, roles }: Verb): Found[] | null {
   // "All members can see and change their own data": readers, what is theirs.
-  if (readersOwn(s, clause, roles)) return [];
+  if (readersOwn(s, clause, roles) || (WANTING.has(base) && asksOthers(s, roles))) return [];
   const incidental =
     clause.group.kind === 'infinitive' &&
     clause.actor === 'first' &&
@@ -208,6 +208,18 @@ export function got({ s, clause, base, roles }: Verb): Found[] | null {
   ];
 }
 got.verbs = { readings: Reading.get } satisfies Verbs;
+
+const WANTING = new Set(['require', 'request', 'need', 'have', 'want']);
+
+/** "We require printers who receive your name to guard it": what is wanted of others, of whom alone the data are told. */
+function asksOthers(s: Sentence, { object }: Roles): boolean {
+  const data = s.within('data', object);
+  const others = s.within('recipient', { from: object.from, to: data[0]?.from ?? object.from });
+  return (
+    others.length > 0 &&
+    data.every((d) => s.clauses.some((c) => c.relative && c.group.kind === 'finite' && c.group.from > object.from && c.group.from < d.from))
+  );
+}
 
 function readersOwn(s: Sentence, { actor, actorIds, group, subject }: Clause, { object }: Roles): boolean {
   return (
