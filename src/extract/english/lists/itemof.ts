@@ -62,7 +62,16 @@ export function repeated(s: Sentence, lead: LeadIn, template: Draft, step: strin
 
 /** An exception of the lead-in, whose words have no place in the item. */
 function elsewhere(exception: Exception | null, at: number): Exception | null {
-  return exception && { ...exception, start: at, end: at };
+  if (!exception) return null;
+  const { recipients, purposes, conditions } = exception;
+  return {
+    ...exception,
+    start: at,
+    end: at,
+    recipients: carried(recipients, at),
+    purposes: carried(purposes, at),
+    conditions: carried(conditions, at),
+  };
 }
 
 /** "Without your consent, we never share it with:": an exception that nothing completes any more. */
