@@ -84,9 +84,18 @@ function isPlainNoun(pass: GroupPass, i: number, forms: number): boolean {
     (norm === 'access' && pass.norm(i + 1) === 'to') ||
     isNoVerb(pass, i) ||
     (norm === 'address' && (pass.bits(i + 1) & Bit.PREP) !== 0) ||
-    (bits & (Bit.PREP | Bit.POSS)) !== 0 ||
+    ((bits & (Bit.PREP | Bit.POSS)) !== 0 && !isUsing(pass, i)) ||
     ((bits & Bit.DET) !== 0 && !(forms & Form.ING))
   );
+}
+
+/** "refrain from using", "from selling, using or sharing": a verb, and no means. */
+function isUsing(pass: GroupPass, i: number): boolean {
+  if (pass.norm(i) !== 'using') return false;
+  if (pass.norm(i - 1) === 'from') return true;
+  const series =
+    pass.norm(i - 1) === ',' ? (pass.bits(i + 1) & Bit.CONJ) !== 0 || pass.norm(i + 1) === ',' : (pass.bits(i - 1) & Bit.CONJ) !== 0;
+  return series && (pass.forms(i - 2) & Form.ING) !== 0;
 }
 
 /** The token in front of a verb, adverbs and asides passed over. */

@@ -9,6 +9,8 @@ import type { Sentence } from '../sentences/sentence.js';
 import { MARKETED, STUDIES, THEIRS } from './marketing.js';
 import type { Verb, Verbs } from './verbs.js';
 
+const INTO = new Set(['in']);
+const JOINING = new Set(['take', 'participate', 'engage']);
 const ADVERTISING = new Set(['advertising', 'remarketing', 'retargeting', 'telemarketing']);
 
 /** "We use remarketing", "we take part in affiliate programmes", "we work with ad networks", "this app is supported by ads". */
@@ -36,6 +38,9 @@ export function joinsAdvertising(s: Sentence, clause: Clause, main: number, base
     return hasWord(s, main + 1, main + 5, ADVERTISING) && !isOnAdverts(s, s.find(main + 1, main + 5, ADVERTISING) + 1)
       ? { action: 'advertise', bare: true }
       : null;
+  // "We take part in interest-based advertising"
+  const into = s.find(main + 1, main + 3, INTO);
+  if (into > 0 && JOINING.has(base) && usesMethod(s, behindKind(s, into + 1))) return { action: 'advertise', bare: true };
   const at = s.find(main + 1, near, METHODS);
   if (at >= 0 && s.find(at, Math.min(at + 4, s.tokens.length), PROGRAMS) >= 0) return { action: 'advertise', bare: true };
   if (s.norm(main + 1) === 'with' && roles.recipients.length > 0 && !clause.negated && oursToMarket(s, main + 2, clause.region.to))

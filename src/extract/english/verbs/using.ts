@@ -28,7 +28,7 @@ export function uses(s: Sentence, clause: Clause, roles: Roles, about: boolean, 
       !(
         clause.negated &&
         clause.actor === 'third' &&
-        roles.purposes.every((p) => p.id === 'partner_marketing' || !AD_PURPOSES.includes(p.id))
+        roles.purposes.every((p) => (p.id === 'partner_marketing' && !MARKETING.test(p.text)) || !AD_PURPOSES.includes(p.id))
       )
     )
       out.push({ action: 'advertise' });
@@ -89,6 +89,8 @@ const AIMS = new Set(['to', 'for', 'because']);
 const OPEN = new Set(['(']);
 // "partners may use it for their own purposes": whichever these are.
 const OWN_PURPOSES = /\bown (?:business )?purposes?$/i;
+// "They do not use it for their own marketing": that, whatever else they do.
+const MARKETING = /\bmarketing\b|\badvertis/i;
 const WITHOUT = new Set(['without']);
 const GENERAL = new Set(['personal', 'non_personal', 'content', 'social.graph']);
 
