@@ -90,12 +90,17 @@ export function causing(pass: ClausePass, nearest: Clause | null, before: number
   const last = main?.group.mains.at(-1) ?? -1;
   if (!main) return nearest;
   if (
-    nearest.group.kind === 'finite' &&
+    (nearest.group.kind === 'finite' || isOfOthers(pass, last + 1, nearest.group.from)) &&
     pass.readings(last) & (Reading.permit | Reading.oblige) &&
     !pass.clauses.some((c) => c.governor === main)
   )
     return main;
   return isPurposeOf(pass, main, nearest, last, before) ? main : nearest;
+}
+
+/** "allow vendors [located abroad] to": others between a verb and a participle that tells of them. */
+function isOfOthers(pass: ClausePass, from: number, to: number): boolean {
+  return pass.phrases.some((p) => p.kind === 'recipient' && p.from >= from && p.to === to);
 }
 
 const COMING_IN = Reading.collect | Reading.get | Reading.store;

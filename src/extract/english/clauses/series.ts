@@ -73,8 +73,19 @@ function interrupts(pass: ClausePass, open: number): boolean {
   // "The site, including its texts, is protected": examples tell of what kind they are, and not of a site.
   if (EXAMPLES.has(pass.norm(open + 1))) return (head & Bit.GENERIC) !== 0;
   if (!(opener & (Bit.PREP | Bit.SUB | Bit.ADV) || TELLING.has(pass.norm(open + 1)))) return false;
-  return isAtStart(pass, open) && (head & (Bit.FIRST_NOUN | Bit.GENERIC) || pass.bits(0) & Bit.DET) !== 0;
+  return (isAtStart(pass, open) && (head & (Bit.FIRST_NOUN | Bit.GENERIC) || pass.bits(0) & Bit.DET) !== 0) || isToldOfData(pass, open);
 }
+
+/** "Data that we collect about you[, if you agree,] include": which data they are, at the beginning. */
+function isToldOfData(pass: ClausePass, open: number): boolean {
+  const told = pass.clauses[0];
+  if (!told?.relative || told.group.from > MOST_IN_FRONT || told.group.from > open) return false;
+  for (let k = 0; k < open; k++) if (pass.bits(k) & Bit.PUNCT) return false;
+  for (let k = told.group.from - 1; k >= 0; k--) if (pass.bits(k) & Bit.GENERIC) return true;
+  return false;
+}
+
+const MOST_IN_FRONT = 6;
 
 /** "Our mailing tool[, Postlark,] keeps": nothing but a name behind a noun that begins with "our". */
 function namesOurs(pass: ClausePass, open: number, close: number): boolean {

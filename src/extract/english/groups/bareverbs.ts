@@ -8,7 +8,7 @@ import type { Token } from '../tokens/tokens.js';
 import { nounAfterTo, objectFollows, pastMarks } from './surroundings.js';
 import { addGroup } from './loneverbs.js';
 import { coordinated } from './coordination.js';
-import { afterNoun } from './behindnouns.js';
+import { afterNoun, namesData } from './behindnouns.js';
 import { isAdjective, nounAhead, takesWhom, weAndOthers } from './nounverbs.js';
 import { joinsAdverbs } from './asides.js';
 import { behindAside, servesUs } from './heads.js';
@@ -171,6 +171,7 @@ function afterMark(pass: GroupPass, i: number, mark: number, forms: number): num
     const opens = FRONTS.has(pass.norm(mark)) && (!comma || (pass.bits(i) & Bit.CAPITAL) !== 0);
     if (opens || (comma && frontedCondition(pass, mark))) return addGroup(pass, 'imperative', i, i, Form.BASE);
   }
+  if (comma && namesData(pass, i, forms)) return addGroup(pass, 'finite', i, i, forms & (Form.BASE | Form.S));
   if (comma && forms & Form.PART && PARTICIPLE_FOLLOWERS.has(pass.norm(i + 1))) return addGroup(pass, 'participle', i, i, Form.PART);
   return i + 1;
 }
@@ -187,7 +188,8 @@ function gerund(pass: GroupPass, i: number, before: Token): number {
 /** Reads a verb behind a pronoun that can be its subject. */
 function afterPronoun(pass: GroupPass, i: number, k: number, forms: number, before: Token): number {
   if (SINGULAR.has(before.norm) && !(forms & (Form.S | Form.PAST))) return i + 1;
-  if (PLURAL.has(before.norm) && !(forms & ~Form.S)) return i + 1;
+  // "The data we collect from you[ includes]": no verb of the pronoun's.
+  if (PLURAL.has(before.norm) && !(forms & ~Form.S)) return pass.bits(k - 1) & Bit.PREP ? afterNoun(pass, i, forms, before, false) : i + 1;
   if (pass.groups.at(-1)?.mains.at(-1) === k - 1 && isOfObject(pass, i, k, forms)) return i + 1;
   if (POINTING.has(before.norm) && !(forms & Form.S && before.norm === 'this') && !objectFollows(pass, i)) return i + 1;
   if (before.norm === 'that' && k === 0) return i + 1;

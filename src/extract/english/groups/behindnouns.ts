@@ -67,7 +67,9 @@ function isAdjectiveOfObject(pass: GroupPass, i: number): boolean {
 function finiteForm(pass: GroupPass, i: number, forms: number, before: Token, next: Token, at: number): number {
   const present = forms & (Form.BASE | Form.S);
   if (OBJECT_PRONOUNS.has(before.norm))
-    return present && (awaitsVerb(pass, i) || (objectFollows(pass, i) && serveUs(pass, i))) ? present : 0;
+    return present && (awaitsVerb(pass, i) || opensList(pass, i, forms, next) || (objectFollows(pass, i) && serveUs(pass, i)))
+      ? present
+      : 0;
   if (isDoneToUs(pass, i, forms, next) || opensList(pass, i, forms, next)) return present;
   if (forms & Form.S && hangsOnData(pass, i)) return Form.S;
   if (opensSeries(pass, i, forms, before)) return present;
@@ -103,6 +105,18 @@ function opensList(pass: GroupPass, i: number, forms: number, next: Token): bool
 }
 
 const LISTING = new Set(['include', 'comprise', 'consist']);
+
+/** "Information we collect, with your consent, [includes]": behind an aside, what the data are of which the beginning tells. */
+export function namesData(pass: GroupPass, i: number, forms: number): boolean {
+  const told = pass.groups[0];
+  if (!told || !LISTING.has(pass.base(i)) || !(forms & (Form.BASE | Form.S)) || told.from > MOST_IN_FRONT || !hangsOnNoun(pass, told))
+    return false;
+  for (let k = 0; k < told.from; k++)
+    if (pass.bits(k) & (Bit.PUNCT | Bit.PREP) || (pass.bits(k) & Bit.SUB && !(pass.bits(k) & Bit.REL))) return false;
+  return pass.groups.every((g) => g === told || hangsOnNoun(pass, g) || (pass.bits(g.from - 1) & Bit.CONJ) !== 0);
+}
+
+const MOST_IN_FRONT = 6;
 
 /** "includes, without limitation, your name", "includes but is not limited to" */
 function isInterjected(pass: GroupPass, i: number, next: Token): boolean {

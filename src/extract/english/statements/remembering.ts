@@ -21,13 +21,27 @@ export function opensWithName(s: Sentence, memory: Memory): boolean {
     if (c.group.kind !== 'finite' || c.relative || c.subordinator || !c.subject) continue;
     const by = actorOf(s, c, c.group.mains[0] ?? c.group.from, memory);
     return (
-      (!by.low && c.steps.some((x) => x.startsWith('name:')) && (by.actor === 'third' || isOther(s, c))) ||
+      (c.steps.some((x) => x.startsWith('name:')) && (worksForUs(s, c) || (!by.low && (by.actor === 'third' || isOther(s, c))))) ||
       isOneOther(s, c) ||
       (memory.named && s.norm(c.subject.from) === 'it')
     );
   }
   return false;
 }
+
+/** "Acme hosts our site", "Acme is our printer", "Acme sends letters for us": what somebody else does or is. */
+function worksForUs(s: Sentence, { group, region, negated, subject }: Clause): boolean {
+  const main = group.mains.at(-1);
+  if (main === undefined || negated || group.passive || !subject || subject.from > 0) return false;
+  const ours = s.norm(main + 1) === 'our' || (group.copula && s.norm(main + 1) === 'one' && s.norm(main + 3) === 'our');
+  if (group.copula) return ours && s.within('recipient', { from: main + 2, to: region.to }).length > 0;
+  if (!SERVING.has(s.base(main))) return false;
+  const us = s.find(main + 1, s.tokens.length, US);
+  return ours || (us > 0 && s.norm(us - 1) === 'for') || s.find(main, s.tokens.length, BEHALF) > 0;
+}
+
+const BEHALF = new Set(['behalf']);
+const US = new Set(['us']);
 
 const ONE = new Set(['our', 'the', 'a', 'an', 'another']);
 

@@ -53,7 +53,7 @@ function isOfOtherNoun(s: Sentence, from: number, to: number): boolean {
   return false;
 }
 
-/** "The data we store are your name and address", "the personal data concerned are …": what is named is collected. */
+/** "The data we store are your name and address", "the personal data concerned are …": what is named is collected, or shared. */
 export function isThis(s: Sentence, clause: Clause, main: number): Found | null {
   const { group } = clause;
   const subject = clause.subject ?? freeRelative(s, clause);
@@ -80,7 +80,9 @@ export function isThis(s: Sentence, clause: Clause, main: number): Found | null 
     (inside !== undefined &&
       (actionOf(s, inside) === 'collect' ||
         (inside.actor === 'first' && isAll(s, subject.from) && inside.group.mains.some((m) => HELD.has(s.base(m))))));
-  if (!gathered || inside?.negated) return null;
+  // "The data we share with advertisers are your name and e-mail"
+  const shared = inside?.actor === 'first' && actionOf(s, inside) === 'share';
+  if ((!gathered && !shared) || inside?.negated) return null;
   let k = main + 1;
   while (k < clause.region.to && s.bits(k) & (Bit.ADV | Bit.DET | Bit.USER)) k++;
   const data = mentionsIn(s, 'data', { from: main + 1, to: clause.region.to }).filter(
@@ -88,7 +90,14 @@ export function isThis(s: Sentence, clause: Clause, main: number): Found | null 
   );
   // "The data we store are secured by passwords": the data stand right behind the verb.
   return s.within('data', { from: main + 1, to: k + 4 }).some((p) => p.from <= k + 1) && data.length
-    ? { action: 'collect', actor: 'first', nominal: true, data, doubt: 'the sentence says which data they are' }
+    ? {
+        action: shared ? 'share' : 'collect',
+        actor: 'first',
+        nominal: true,
+        data,
+        ...(shared ? { recipients: mentionsIn(s, 'recipient', subject) } : {}),
+        doubt: 'the sentence says which data they are',
+      }
     : null;
 }
 
@@ -100,10 +109,13 @@ function freeRelative(s: Sentence, { group }: Clause): Range | null {
   return before.length === 1 && before[0]?.actor === 'first' && before[0].group.kind === 'finite' ? { from: what, to: group.from } : null;
 }
 
-/** "What we collect includes your name" */
+/** "What we collect includes your name", "examples of the data we collect include your name" */
 export function whatIncludes(s: Sentence, clause: Clause, main: number): Found | null {
-  return clause.subject ? null : isThis(s, clause, main);
+  return clause.subject && s.findStem(clause.subject.from, clause.subject.from + 2, EXAMPLES) < 0 ? null : isThis(s, clause, main);
 }
+
+const EXAMPLES = new Set(['example']);
+
 whatIncludes.verbs = { bases: ['include', 'comprise'] } satisfies Verbs;
 
 /** "Your name is all we ask you for", "an e-mail address is the only thing we store" */

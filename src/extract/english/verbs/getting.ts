@@ -146,7 +146,7 @@ function holds(s: Sentence, clause: Clause, roles: Roles, base: string): boolean
   const at = s.bits(clause.region.from) & Bit.DET ? clause.region.from + 1 : clause.region.from;
   if (s.bits(from) & (Bit.IT | Bit.THEY) && s.norm(at + 1) === 'of' && (s.forms(at) & Form.ING) !== 0) return false;
   return (
-    roles.data.length > 0 &&
+    (roles.data.length > 0 || isGivenByReader(s, lastVerb(clause.group) + 1)) &&
     subjectIsData &&
     !clause.relative &&
     s.find(from, to, CONTAINERS) < 0 &&
@@ -159,6 +159,19 @@ function holds(s: Sentence, clause: Clause, roles: Roles, base: string): boolean
       s.within('data', clause.region)[0]?.from === clause.region.from
     ) &&
     !(s.norm(from) === 'these' && s.norm(to - 1) === 'reports')
+  );
+}
+
+/** "This includes [any information you give us]": whatever it is. */
+function isGivenByReader(s: Sentence, from: number): boolean {
+  let k = from;
+  while (k < from + 3 && !(s.bits(k) & Bit.GENERIC)) k++;
+  if (!(s.bits(k) & Bit.GENERIC)) return false;
+  const you = s.bits(k + 1) & Bit.REL ? k + 2 : k + 1;
+  if (s.norm(you) !== 'you') return false;
+  const inside = s.clauses.find((c) => c.group.from > you && c.group.from < you + 3);
+  return (
+    inside !== undefined && !inside.negated && inside.group.mains.some((m) => (s.readings(m) & (Reading.share | Reading.convey)) !== 0)
   );
 }
 
