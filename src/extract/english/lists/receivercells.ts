@@ -12,7 +12,8 @@ import { build, firstTitle, isRefused, MOST_TITLE, NOBODY, ofCookies, rowData, s
 export function received(cell: Cell): Draft[] {
   const { s } = cell;
   const data = rowData(cell);
-  const action = cell.headed('sell', 'sold', 'sale') ? ('sell' as const) : ('share' as const);
+  // Under “Sold or shared” a cell may say which of both: "Shared with networks".
+  const action = cell.headed('sell', 'sold', 'sale') && s.findStem(0, NEAR_START, HANDED) < 0 ? ('sell' as const) : ('share' as const);
   const answer = yesNo(s);
   const conditions = quotedIn(cell);
   const nobody =
@@ -23,6 +24,9 @@ export function received(cell: Cell): Draft[] {
   if ((answer === null && !recipients.length) || (!data.length && answer !== null)) return [];
   return [build(cell, action, { polarity: answer === 'no' ? 'does_not' : 'does', data, recipients, conditions })];
 }
+
+const NEAR_START = 3;
+const HANDED = new Set(['share', 'shared', 'disclose', 'disclosed']);
 
 /** "Postwren Ltd.", "our printer": somebody, whoever it is. */
 function companyIn(s: Sentence): Draft['recipients'] {

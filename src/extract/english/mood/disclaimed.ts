@@ -1,6 +1,6 @@
 // What a clause speaks of and nobody says is done: assured, laid on others, or not answered for.
-import { ANSWERING, GOVERNING, TAKING } from '../../../generated/words/disclaimed.js';
-import { Reading } from '../lexicon/lexicon.js';
+import { ANSWERING, GOVERNING, RULES, TAKING } from '../../../generated/words/disclaimed.js';
+import { Bit, Reading } from '../lexicon/lexicon.js';
 import type { Clause } from '../clauses/clause.js';
 import type { Sentence } from '../sentences/sentence.js';
 import { firstVerb, lastVerb } from '../groups/group.js';
@@ -52,6 +52,17 @@ export function isBound(s: Sentence, clause: Clause): boolean {
     s.base(main) !== 'keep' &&
     (s.readings(main) & (Reading.delete | Reading.secure)) === 0
   );
+}
+
+/** "Standard clauses allow firms in Europe to send data abroad", "rules that permit them to": what anybody may, and nobody is said to do. */
+export function isAllowedByRule(s: Sentence, { group, actor, governor }: Clause): boolean {
+  if (group.kind !== 'infinitive' || actor !== 'third' || !governor?.subject || governor.negated) return false;
+  if (!governor.group.mains.some((m) => (s.readings(m) & Reading.permit) !== 0)) return false;
+  const { from, to } = governor.subject;
+  const noun = s.bits(from) & Bit.REL ? from - 1 : to - 1;
+  if (RULES.has(s.stem(noun))) return true;
+  // "rules of the Commission that permit"
+  return Boolean(s.bits(from) & Bit.REL) && s.findStem(Math.max(0, from - NEAR), from, RULES) >= 0;
 }
 
 /** "We do not control others' use of it to show adverts": theirs, and not denied of us. */

@@ -11,7 +11,7 @@ import { firstVerb } from '../groups/group.js';
 import { definesSubject, definesTracker, isDefinition, isLabelled } from './defining.js';
 import { asksFirst, consentAskedFor } from './consented.js';
 import { assertedGerund } from './gerundmood.js';
-import { isAssured, isEitherWay, isPrevented, mustBeAllowed, isBound, isBeyondUs, disclaimed } from './disclaimed.js';
+import { isAssured, isEitherWay, isPrevented, mustBeAllowed, isBound, isAllowedByRule, isBeyondUs, disclaimed } from './disclaimed.js';
 import { occurs, occursFor, promises } from './occurring.js';
 
 /** In what mood a clause speaks. */
@@ -44,7 +44,7 @@ export function moodOf(s: Sentence, clause: Clause): Mood {
   )
     return 'indirect';
   if (clause.hypothetical || offends(s, clause) || wouldBe(s, clause) || isWanted(s, clause)) return 'hypothetical';
-  if (isBound(s, clause) || isBeyondUs(s, clause)) return 'indirect';
+  if (isBound(s, clause) || isBeyondUs(s, clause) || isAllowedByRule(s, clause)) return 'indirect';
   if (clause.subordinator === 'before' && asksFirst(s, clause)) return 'asserted';
   if (clause.group.kind === 'gerund' && !assertedGerund(s, clause)) return 'indirect';
   if (clause.preposition === 'for' && consentAskedFor(s, clause)) return 'asserted';

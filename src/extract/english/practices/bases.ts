@@ -20,8 +20,9 @@ export function bases(s: Sentence, topic: Topic, made: readonly Draft[], out: Dr
     if (p.kind !== 'basis' || seen.has(p.id) || isOfVendors(s, p) || !speaksOfBasis(s, p, topic, context)) continue;
     seen.add(p.id);
     const denying = denier(s, p);
-    // "we will not share it without your explicit consent", "we cannot perform our contract": what is denied is no basis.
-    if (denying && !denying.group.mains.some((m) => RELYING.has(s.base(m)) || RELYING.has(s.stem(m)))) continue;
+    // "we will not share it without your explicit consent", "we cannot perform our contract": what is denied is no basis; nor is what others must not use.
+    if (denying && (denying.group.kind !== 'finite' || !denying.group.mains.some((m) => RELYING.has(s.base(m)) || RELYING.has(s.stem(m)))))
+      continue;
     const { start, end } = around(s, p);
     out.push(
       draft('rely_on_basis', start, end, {

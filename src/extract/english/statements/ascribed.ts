@@ -31,7 +31,13 @@ function sourceOf(s: Sentence, { group, relative, subject }: Clause): readonly s
   if (comma !== subject.from - 1) return null;
   const ids = s.within('recipient', { from: 2, to: comma }).map((p) => p.id);
   if (ids.length) return ids;
-  return isOther(s, 2, comma) ? OTHERS : null;
+  return isOther(s, 2, comma) || isUnknownName(s, 2, comma) ? OTHERS : null;
+}
+
+/** A name that is not the organisation's, whatever is known of it: nobody cites themselves. */
+function isUnknownName(s: Sentence, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (!(s.bits(k) & Bit.CAPITAL) || s.bits(k) & (Bit.FIRST | Bit.GENERIC | Bit.FIRST_NOUN)) return false;
+  return to > from && !s.own.some((n) => n.from < to && n.to > from);
 }
 
 function isOther(s: Sentence, from: number, to: number): boolean {

@@ -1,4 +1,5 @@
 // What a sentence leaves behind for the pronouns of the next: data, others, trackers and whose they are, a name.
+import { FIRMS } from '../../../generated/words/elsewhere.js';
 import { SERVING } from '../../../generated/words/hosting.js';
 import { STAYING, WHOLES } from '../../../generated/words/remembering.js';
 import { subjectOf, type Clause } from '../clauses/clause.js';
@@ -22,6 +23,7 @@ export function opensWithName(s: Sentence, memory: Memory): boolean {
     const by = actorOf(s, c, c.group.mains[0] ?? c.group.from, memory);
     return (
       (c.steps.some((x) => x.startsWith('name:')) && (worksForUs(s, c) || (!by.low && (by.actor === 'third' || isOther(s, c))))) ||
+      (isSomeFirm(s, c) && worksForUs(s, c)) ||
       isOneOther(s, c) ||
       (memory.named && s.norm(c.subject.from) === 'it')
     );
@@ -40,6 +42,12 @@ function worksForUs(s: Sentence, { group, region, negated, subject }: Clause): b
   return ours || (us > 0 && s.norm(us - 1) === 'for') || s.find(main, s.tokens.length, BEHALF) > 0;
 }
 
+/** "A courier firm", "an outside company" */
+function isSomeFirm(s: Sentence, { subject }: Clause): boolean {
+  return subject !== null && INDEFINITE.has(s.norm(subject.from)) && FIRMS.has(s.norm(subject.to - 1));
+}
+
+const INDEFINITE = new Set(['a', 'an', 'another']);
 const BEHALF = new Set(['behalf']);
 const US = new Set(['us']);
 

@@ -4,7 +4,7 @@ import { GATHERED, HELD, UNSURE } from '../../../generated/words/being.js';
 import { GATHERING as GATHERED_NOUNS, HANDOVERS } from '../../../generated/words/nominals.js';
 import { subjectOf, type Clause } from '../clauses/clause.js';
 import { hasGeneric, type Found } from '../roles/found.js';
-import { Bit } from '../lexicon/lexicon.js';
+import { Bit, Reading } from '../lexicon/lexicon.js';
 import { mentionsIn, type Roles } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
 import type { Range } from '../tokens/range.js';
@@ -81,7 +81,8 @@ export function isThis(s: Sentence, clause: Clause, main: number): Found | null 
       (actionOf(s, inside) === 'collect' ||
         (inside.actor === 'first' && isAll(s, subject.from) && inside.group.mains.some((m) => HELD.has(s.base(m))))));
   // "The data we share with advertisers are your name and e-mail"
-  const shared = inside?.actor === 'first' && actionOf(s, inside) === 'share';
+  const recipients = mentionsIn(s, 'recipient', subject);
+  const shared = inside?.actor === 'first' && (actionOf(s, inside) === 'share' || (recipients.length > 0 && handsOn(s, inside)));
   if ((!gathered && !shared) || inside?.negated) return null;
   let k = main + 1;
   while (k < clause.region.to && s.bits(k) & (Bit.ADV | Bit.DET | Bit.USER)) k++;
@@ -95,10 +96,14 @@ export function isThis(s: Sentence, clause: Clause, main: number): Found | null 
         actor: 'first',
         nominal: true,
         data,
-        ...(shared ? { recipients: mentionsIn(s, 'recipient', subject) } : {}),
+        ...(shared ? { recipients } : {}),
         doubt: 'the sentence says which data they are',
       }
     : null;
+}
+
+function handsOn(s: Sentence, { group }: Clause): boolean {
+  return group.mains.every((m) => (s.readings(m) & (Reading.share | Reading.convey)) !== 0);
 }
 
 /** "What we collect [is]", "exactly what data we collect [includes]": the words in front of a verb that has no other subject. */

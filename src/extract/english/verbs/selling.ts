@@ -2,6 +2,7 @@
 import type { Mention } from '../../../model/statement.js';
 import { COUNTING, DEALING, DEED_NOUNS, EARNING, GAINFUL, GAINS, MONEY } from '../../../generated/words/selling.js';
 import { Bit, Form } from '../lexicon/lexicon.js';
+import { lastVerb } from '../groups/group.js';
 import type { Clause } from '../clauses/clause.js';
 import { otherThingFirst } from './disclosing.js';
 import { hasWord, LISTS, namesPeople, type Found } from '../roles/found.js';
@@ -72,7 +73,9 @@ function isOurDeed(s: Sentence, { subject, relative, subordinator, group }: Clau
     relative ||
     subordinator ||
     !subject ||
-    s.find(0, subject.to, FAR) >= 0
+    s.find(0, subject.to, FAR) >= 0 ||
+    // "The act defines a sale in such a way that these disclosures could be one"
+    s.clauses.some((c) => c.actor !== 'first' && !c.group.passive && c.group.from < subject.from && s.base(lastVerb(c.group)) === 'define')
   )
     return false;
   const pointed = s.find(subject.from, Math.min(subject.to, subject.from + 4), POINTING) >= 0;

@@ -179,11 +179,16 @@ function isPrivate(s: Sentence, from: number, to: number): boolean {
     if (
       PRIVATE_WORDS.has(s.norm(k)) &&
       s.norm(k - 1) !== 'non' &&
+      // "only as private as your friends keep them", "private to the extent that they do": no promise.
+      s.norm(k - 1) !== 'as' &&
+      s.find(k + 1, k + 5, EXTENT) < 0 &&
       (k + 1 >= s.tokens.length || s.bits(k + 1) & (Bit.PUNCT | Bit.CONJ | Bit.PREP | Bit.SUB | Bit.ADV))
     )
       return true;
   return false;
 }
+
+const EXTENT = new Set(['extent']);
 
 /** Whether an adjective of sharing stands near behind a verb. */
 export function mayOpen(s: Sentence, clause: Clause, main: number): boolean {
