@@ -10,7 +10,8 @@ const REACHING = new Set(['access', 'sync', 'use']);
 
 /** "We ask for your consent before sharing it", "… before we share it", "… to access it": done with consent only. */
 export function asksFirst(s: Sentence, clause: Clause): boolean {
-  const before = clause.preposition === 'before' || clause.subordinator === 'before';
+  const prior = clause.preposition === 'to' && s.norm(clause.group.from - 2) === 'prior';
+  const before = clause.preposition === 'before' || clause.subordinator === 'before' || prior;
   const to = clause.group.kind === 'infinitive' && clause.governorNoun !== null && CONSENT.has(clause.governorNoun);
   if (clause.preposition === 'for') return consentAskedFor(s, clause);
   const undergone = clause.actor === 'data' && clause.group.passive && before;
@@ -22,7 +23,9 @@ export function asksFirst(s: Sentence, clause: Clause): boolean {
     !clause.group.mains.some((m) => s.readings(m) & (PASSING_ON | GATHERING) || REACHING.has(s.base(m)))
   )
     return false;
-  const main = clause.governor ?? s.clauses[s.clauses.indexOf(clause) - 1];
+  const at = s.clauses.indexOf(clause);
+  // "Before sharing it we ask for your consent": the clause that comes then.
+  const main = clause.governor ?? s.clauses[at - 1] ?? s.clauses.slice(at + 1).find((c) => c.group.kind === 'finite' && !c.relative);
   // "You will be asked for your consent before your data is moved"
   const asked = main?.actor === 'user' && main.group.passive && main.group.mains.some((m) => s.base(m) === 'ask' || s.base(m) === 'prompt');
   if (
@@ -36,7 +39,7 @@ export function asksFirst(s: Sentence, clause: Clause): boolean {
     main.subordinator
   )
     return false;
-  return main.group.mains.some((m) => OBTAINING.has(s.base(m)) || asked) && s.find(main.region.from, clause.group.from, CONSENT) >= 0;
+  return main.group.mains.some((m) => OBTAINING.has(s.base(m)) || asked) && s.find(main.region.from, clause.group.from < main.group.from ? main.region.to : clause.group.from, CONSENT) >= 0;
 }
 
 /** "Your consent is asked for storing your address". */

@@ -56,7 +56,8 @@ function isOfOtherNoun(s: Sentence, from: number, to: number): boolean {
 /** "The data we store are your name and address", "the personal data concerned are …": what is named is collected, or shared. */
 export function isThis(s: Sentence, clause: Clause, main: number): Found | null {
   const { group } = clause;
-  const subject = clause.subject ?? freeRelative(s, clause);
+  const free = freeRelative(s, clause);
+  const subject = free ?? clause.subject;
   if (
     !subject ||
     group.kind !== 'finite' ||
@@ -73,7 +74,7 @@ export function isThis(s: Sentence, clause: Clause, main: number): Found | null 
       c !== clause &&
       c.group.from > subject.from &&
       c.group.from < subject.to &&
-      (c.relative || c.group.kind === 'participle' || !clause.subject),
+      (c.relative || c.group.kind === 'participle' || free !== null),
   );
   const gathered =
     (s.find(subject.from, subject.to, GATHERED) > 0 && (!inside || inside.actor !== 'third')) ||

@@ -120,7 +120,7 @@ export function appears(s: Sentence, clause: Clause, main: number, base: string)
   const end = Math.min(clause.region.to, main + 9);
   const at = s.bits(main + 1) & Bit.ADV || base === 'show' ? main + 2 : main + 1;
   // "Your username appears next to your comments"
-  if (data.some((d) => OF_PERSONS.test(d.id)) && hasWord(s, at, at + 2, BESIDE) && s.find(at, end, POSTS) > 0)
+  if (data.some((d) => OF_PERSONS.test(d.id)) && hasWord(s, main + 1, at + 2, BESIDE) && s.find(at, end, POSTS) > 0)
     return {
       action: 'share',
       actor: 'first',

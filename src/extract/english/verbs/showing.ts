@@ -41,9 +41,9 @@ export function show(roles: Roles, about: boolean, s: Sentence, clause: Clause, 
     hasWord(s, main + 2, clause.region.to, BESIDE)
   )
     return { action: 'share', doubt: 'nobody is named to whom it is shown' };
+  // "We show your name on our site", "your comments will be posted on our blog"
   if (
-    !clause.group.passive &&
-    clause.actor === 'first' &&
+    (clause.group.passive ? !clause.negated : clause.actor === 'first') &&
     DISPLAYING.has(base) &&
     roles.data.some((d) => OF_PERSONS.test(d.id)) &&
     onOurPages(s, main + 1, clause.region.to)
@@ -52,7 +52,7 @@ export function show(roles: Roles, about: boolean, s: Sentence, clause: Clause, 
   if (
     roles.recipients.length ||
     PUBLISHING.has(base) ||
-    (clause.group.passive && roles.generic && (s.norm(main - 1) === 'publicly' || s.norm(main + 1) === 'publicly')) ||
+    (clause.group.passive && (roles.generic || roles.data.length > 0) && (s.norm(main - 1) === 'publicly' || s.norm(main + 1) === 'publicly')) ||
     (roles.data.some((d) => d.id !== 'device.cookie_id' && !/^(?:content|financial)/.test(d.id) && !isInAside(s, main, d)) &&
       (clause.group.passive || clause.negated))
   )
