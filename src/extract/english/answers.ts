@@ -4,7 +4,9 @@ import type { Span } from '../../model/text.js';
 import { DONE, OPENINGS } from '../../generated/words/answers.js';
 import type { Draft, Memory } from './roles/draft.js';
 import { Bit } from './lexicon/lexicon.js';
+import { exceptionAt } from './limits/exceptions.js';
 import { conditionsIn } from './limits/limits.js';
+import { lastWord } from './roles/leadkind.js';
 import { mentionsIn } from './roles/roles.js';
 import type { Sentence } from './sentences/sentence.js';
 
@@ -33,6 +35,8 @@ export function answerTo(s: Sentence, n: number, block: Block, memory: Memory): 
   if (first === 'only') return question.flatMap((q) => limitedTo(s, q));
   const denies = first !== 'yes' && !(first === 'absolutely' && s.norm(1) !== 'not');
   const { start, end } = s.span(0, s.tokens.length);
+  const from = denies ? exceptionFrom(s) : -1;
+  const exception = from < 0 ? {} : { exception: exceptionAt(s, { from, to: lastWord(s) + 1 }, mentionsIn) };
   return question
     .filter((q) => q.actor !== 'user')
     .map((q) => ({
@@ -42,6 +46,7 @@ export function answerTo(s: Sentence, n: number, block: Block, memory: Memory): 
       mood: 'asserted' as const,
       ...saidOf(q, denies !== (q.polarity === 'does_not')),
       ...unplaced(q, start),
+      ...exception,
       ...(denies ? {} : namedBy(s, q)),
       words: [],
       steps: [ANSWERED],
@@ -49,6 +54,15 @@ export function answerTo(s: Sentence, n: number, block: Block, memory: Memory): 
 }
 
 const ANSWERED = 'the answer to the question before it';
+
+/** "No[, unless you agree]", "Never [without your consent]": where the words begin that limit a no; -1 where none do. */
+function exceptionFrom(s: Sentence): number {
+  const named = s.phrases.find((p) => p.kind === 'exception');
+  const without = s.find(1, s.tokens.length, WITHOUT);
+  return named ? named.from : without > 0 && s.within('condition', { from: without, to: s.tokens.length }).length ? without : -1;
+}
+
+const WITHOUT = new Set(['without']);
 
 /** "Do you share it? Yes, with our bank.": whom the answer names. */
 function namedBy(s: Sentence, { action }: Draft): Partial<Draft> {
@@ -158,9 +172,11 @@ const MOST_BARE = 8;
 
 /** "We do not.": nothing but auxiliaries and what denies. */
 function isBare(s: Sentence): boolean {
-  if (s.tokens.length < 2 || s.tokens.length > MOST_BARE) return false;
-  for (let k = 1; k < s.tokens.length; k++)
-    if (!(s.bits(k) & (Bit.DO | Bit.MODAL | Bit.HAVE | Bit.NEG | Bit.PUNCT | Bit.ADV | Bit.CONJ))) return false;
+  // "We do not, unless you agree"
+  const limit = exceptionFrom(s);
+  const end = limit < 0 ? s.tokens.length : limit;
+  if (end < 2 || end > MOST_BARE) return false;
+  for (let k = 1; k < end; k++) if (!(s.bits(k) & (Bit.DO | Bit.MODAL | Bit.HAVE | Bit.NEG | Bit.PUNCT | Bit.ADV | Bit.CONJ))) return false;
   return (s.bits(1) & (Bit.DO | Bit.MODAL | Bit.HAVE | Bit.NEG)) !== 0;
 }
 

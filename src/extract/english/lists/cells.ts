@@ -115,6 +115,13 @@ export function purposed(cell: Cell): Draft[] {
   return purposes.length && data.length ? [build(cell, 'use', { purposes, data })] : [];
 }
 
+/** "Not collected", whatever the column is called: of the row's data; null where the cell does not say so. */
+export function refused(cell: Cell): Draft[] | null {
+  if (cell.at.column === 0 || !isRefused(cell.s, Reading.collect | Reading.get)) return null;
+  const data = rowData(cell);
+  return data.length ? [build(cell, 'collect', { polarity: 'does_not', data })] : null;
+}
+
 export function collected(cell: Cell): Draft[] {
   const answer = yesNo(cell.s);
   if (answer && cell.headed(...GATHERED)) {
@@ -153,12 +160,18 @@ function ofRights({ document, block }: Cell): boolean {
   return title !== undefined && title.text.length < MOST_TITLE && stemsOf(title.text).has('right');
 }
 
+/** "Not collected", "We do not collect this": whatever the column is called. */
+const NOT_GATHERED =
+  /^\W{0,4}(?:(?:we )?(?:do not|don['’]t|never) (?:collect|gather)|(?:is |are )?(?:not|never) (?:collected|gathered|obtained))\b[^,;]{0,40}$/i;
+
 /** "Biometric data | No": another column says that the row's data are not collected. */
 function deniedInRow({ document, block, at }: Cell): boolean {
   for (let i = block.index - at.column; i < document.blocks.length; i++) {
     const other = document.blocks[i];
     if (!other?.cell || other.cell.table !== at.table || other.cell.row > at.row) return false;
-    if (other.cell.row < at.row || other.cell.header < 0 || !/^\s{0,4}(?:no\b[.!]?|[✗✘✕❌×]\uFE0F?)\s{0,4}$/i.test(other.text)) continue;
+    if (other.cell.row < at.row || other.cell.column === at.column || other.cell.header < 0) continue;
+    if (NOT_GATHERED.test(other.text)) return true;
+    if (!/^\s{0,4}(?:no\b[.!]?|none\b[.!]?|[✗✘✕❌×]\uFE0F?)\s{0,4}$/i.test(other.text)) continue;
     const stems = stemsOf((document.blocks[other.cell.header] as Block).text);
     if (GATHERED.some((w) => stems.has(w))) return true;
   }

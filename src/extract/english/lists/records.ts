@@ -15,7 +15,7 @@ import type { Action, Mention } from '../../../model/statement.js';
 import { draft, type Draft } from '../roles/draft.js';
 import { itemData } from '../roles/dataroles.js';
 import { lastWord } from '../roles/leadkind.js';
-import { Bit, Form } from '../lexicon/lexicon.js';
+import { Bit, Form, Reading } from '../lexicon/lexicon.js';
 import { mentionsIn } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
 import type { Range } from '../tokens/range.js';
@@ -47,6 +47,11 @@ export function recordOf(of: Sentence, label: Range, s: Sentence, value: Range):
         })
       : [];
   }
+  const refused = refusedDeed(s, value);
+  if (refused) {
+    const data = unplaced(mentionsIn(of, 'data', label), said.start);
+    return data.length ? make(refused, { polarity: 'does_not', data, recipients: mentionsIn(s, 'recipient', value) }) : [];
+  }
   if (namesRecipients(of, label)) {
     const recipients = mentionsIn(s, 'recipient', value);
     // "Recipient: a third party to whom data are disclosed": what the word means.
@@ -59,6 +64,17 @@ export function recordOf(of: Sentence, label: Range, s: Sentence, value: Range):
   return data.length && isNamed(s, data) && s.find(value.from, value.to, SAMPLING) < 0 ? make('collect', { data }) : [];
 }
 
+/** "Your age: not collected", "Your name: never shared with anyone": what is not done with what the label names; null where more is said. */
+function refusedDeed(s: Sentence, { from, to }: Range): Action | null {
+  if (!(s.bits(from) & Bit.NEG) || !(s.forms(from + 1) & Form.PART) || to - from > MOST_REFUSED) return null;
+  if (s.phrases.some((p) => (p.kind === 'exception' || p.kind === 'condition') && p.from > from && p.from < to)) return null;
+  const readings = s.readings(from + 1);
+  if (readings & Reading.sell) return 'sell';
+  if (readings & Reading.share) return 'share';
+  return readings & (Reading.collect | Reading.get | Reading.track) ? 'collect' : null;
+}
+
+const MOST_REFUSED = 6;
 const MEANING = new Set(['whom', 'which', 'means', 'legal']);
 const RECIPIENTS = new Set(['recipient']);
 const TOWARDS = new Set(['with', 'to']);

@@ -6,7 +6,20 @@ import { trimmed } from '../roles/extent.js';
 import { durationIn } from '../roles/durations.js';
 import { mentionsIn } from '../roles/roles.js';
 import type { Sentence } from '../sentences/sentence.js';
-import { COOKIE, type Cell, MOST_TITLE, based, build, collected, isRetention, kept, ofCookies, purposed, stemsOf } from './cells.js';
+import {
+  COOKIE,
+  type Cell,
+  MOST_TITLE,
+  based,
+  build,
+  collected,
+  isRetention,
+  kept,
+  ofCookies,
+  purposed,
+  refused,
+  stemsOf,
+} from './cells.js';
 import { handed, reasoned, received } from './receivercells.js';
 
 const RECEIVED = [
@@ -39,6 +52,8 @@ export function tableDrafts(document: PolicyDocument, block: Block, s: Sentence)
     headed: (...words) => words.some((w) => stems.has(w)),
     step: `the column is headed "${title.slice(0, 60)}"`,
   };
+  const none = refused(cell);
+  if (none) return none;
   // "Can you limit this sharing?"
   if (cell.headed('limit')) return [];
   const reason = reasoned(cell);

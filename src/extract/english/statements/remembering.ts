@@ -69,6 +69,19 @@ function isOther(s: Sentence, c: Clause): boolean {
   return key !== null && s.names.isOther(key);
 }
 
+/** "Your name: we share it", "IP addresses – we store them": what a label in front of the first clause names is what its pronouns stand for. */
+export function rememberLabel(s: Sentence, memory: Memory): void {
+  const first = s.clauses[0];
+  if (!first) return;
+  const mark = s.find(1, Math.min(first.start, LONGEST_LABEL), LABEL_MARKS);
+  if (mark < 0) return;
+  const data = mentionsIn(s, 'data', { from: 0, to: mark });
+  if (data.length) Object.assign(memory, { data, lost: false });
+}
+
+const LONGEST_LABEL = 9;
+const LABEL_MARKS = new Set([':', '–', '—', '-']);
+
 /** Keeps what a clause named for the pronouns of later ones. */
 export function remember(s: Sentence, clause: Clause, drafts: readonly Draft[], memory: Memory): void {
   for (const d of drafts) {

@@ -21,7 +21,7 @@ import { FOLLOWING } from '../roles/leadkind.js';
 import { doneAfterAll } from '../roles/afterall.js';
 import { lentRoles } from '../roles/lent.js';
 import { consentedTo, consentNeeded } from '../verbs/consents.js';
-import { endsWithName, opensWithName, remember } from './remembering.js';
+import { endsWithName, opensWithName, remember, rememberLabel } from './remembering.js';
 import { isWhatWeHave } from '../clauses/regions.js';
 import { pointedBack } from '../roles/recipients.js';
 import { relativeObject } from '../mood/relatives.js';
@@ -41,6 +41,7 @@ export function draftsOf(s: Sentence, memory: Memory): Draft[] {
     return forbids;
   }
   const out: Draft[] = [];
+  rememberLabel(s, memory);
   for (const clause of s.clauses) {
     let made: readonly Draft[] = NOTHING;
     for (const main of clause.group.mains) {
