@@ -39,7 +39,10 @@ export function asksFirst(s: Sentence, clause: Clause): boolean {
     main.subordinator
   )
     return false;
-  return main.group.mains.some((m) => OBTAINING.has(s.base(m)) || asked) && s.find(main.region.from, clause.group.from < main.group.from ? main.region.to : clause.group.from, CONSENT) >= 0;
+  return (
+    main.group.mains.some((m) => OBTAINING.has(s.base(m)) || asked) &&
+    s.find(main.region.from, clause.group.from < main.group.from ? main.region.to : clause.group.from, CONSENT) >= 0
+  );
 }
 
 /** "Your consent is asked for storing your address". */

@@ -52,7 +52,9 @@ export function show(roles: Roles, about: boolean, s: Sentence, clause: Clause, 
   if (
     roles.recipients.length ||
     PUBLISHING.has(base) ||
-    (clause.group.passive && (roles.generic || roles.data.length > 0) && (s.norm(main - 1) === 'publicly' || s.norm(main + 1) === 'publicly')) ||
+    (clause.group.passive &&
+      (roles.generic || roles.data.length > 0) &&
+      (s.norm(main - 1) === 'publicly' || s.norm(main + 1) === 'publicly')) ||
     (roles.data.some((d) => d.id !== 'device.cookie_id' && !/^(?:content|financial)/.test(d.id) && !isInAside(s, main, d)) &&
       (clause.group.passive || clause.negated))
   )
