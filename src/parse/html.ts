@@ -126,7 +126,7 @@ class PageReader {
     if (!at) return;
     this.reached = Math.max(this.reached, at.endOffset);
     const lines = this.preformatted ? this.flow : null;
-    alignText(this.source, at.startOffset, at.endOffset, node.value, this.flow, lines !== null);
+    alignText(this.source, startOf(node, at.startOffset), at.endOffset, node.value, this.flow, lines !== null);
   }
 
   private comment(node: Tree.CommentNode): void {
@@ -142,6 +142,13 @@ class PageReader {
       else if ('childNodes' in node) for (let i = node.childNodes.length - 1; i >= 0; i--) open.push(node.childNodes[i] as Node);
     }
   }
+}
+
+/** Where a text starts. The parser drops a line end right behind `<pre>`, and then takes the text to start behind a reference that it opens with. */
+function startOf(node: Tree.TextNode, told: number): number {
+  const over = node.parentNode;
+  if (!over || !('tagName' in over) || over.tagName !== 'pre' || over.childNodes[0] !== node) return told;
+  return over.sourceCodeLocation?.startTag?.endOffset ?? told;
 }
 
 /** Counts how many elements are open at once, by tags alone. */

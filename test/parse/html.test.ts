@@ -80,6 +80,7 @@ const readings: [name: string, text: string, blocks: string[]][] = [
     '<pre>DATA\n\nWe collect:\n- name\n- mail</pre>',
     ['paragraph: DATA', 'paragraph: We collect:', 'item 1: name <1', 'item 1: mail <1'],
   ],
+  ['a line end behind <pre>, and a reference', '<pre>\n&amp; data &amp; names</pre>', ['paragraph: & data & names']],
   [
     'references of every kind',
     '<p>a&amp;b &copy; &#8217; &#x2019; &#146; &nbsp; &NotEqualTilde; &copy2031 &ampx &nosuch; &hellip;</p>',
