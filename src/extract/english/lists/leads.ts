@@ -164,7 +164,8 @@ export class Leads {
     const text = block.text.trimEnd();
     const closed = !text.endsWith(':') && block.kind !== 'heading' && ((text.endsWith('.') && !text.endsWith('...')) || text.endsWith('!'));
     if (block.kind === 'heading') {
-      const heading = headingLead(s);
+      // "## We do not engage in:" opens a list like the same words in a paragraph.
+      const heading = headingLead(s) ?? (text.endsWith(':') ? leadInOf(s, drafts, false, null) : null);
       if (heading) this.leads.set(block.index, heading);
       return;
     }

@@ -37,13 +37,16 @@ export function recordOf(of: Sentence, label: Range, s: Sentence, value: Range):
   const make = (action: Action, more: Partial<Draft>): Draft[] => [
     draft(action, said.start, said.end, { steps: ['a label says what it names'], ...more }),
   ];
-  if (REFUSING.has(s.norm(value.from)) && (value.to === value.from + 1 || s.bits(value.from + 1) & Bit.PUNCT)) {
+  // "Recipients: usually none"
+  const none = s.bits(value.from) & Bit.ADV && !(s.bits(value.from) & Bit.NEG) ? value.from + 1 : value.from;
+  if (REFUSING.has(s.norm(none)) && (value.to === none + 1 || s.bits(none + 1) & Bit.PUNCT)) {
     const denied = deniedBy(of, label);
     return denied
       ? make(denied, {
           polarity: 'does_not',
           data: dataOf(of, label, denied, said.start),
           recipients: unplaced(mentionsIn(of, 'recipient', label), said.start),
+          ...(none > value.from ? { conditions: [{ kind: 'scope', text: s.words(value.from, none), ...s.span(value.from, none) }] } : {}),
         })
       : [];
   }
@@ -94,6 +97,7 @@ function isPlaced(s: Sentence, { from, to }: Range): boolean {
 }
 
 const MOVED = new Set(['transfer']);
+const KEPT = new Set(['retention']);
 
 function namesData(s: Sentence, { from, to }: Range): boolean {
   let named = false;
@@ -109,6 +113,8 @@ function deniedBy(s: Sentence, { from, to }: Range): Action | null {
   const isOf = (words: ReadonlySet<string>): boolean => s.findStem(from, to, words) >= 0;
   if (s.stem(to - 1) === 'recipient') return 'share';
   if (to - from === 1 && s.forms(from) & Form.PART && !isOf(TRACKED)) return null;
+  if (isOf(MOVED)) return 'transfer';
+  if (isOf(KEPT)) return 'retain';
   if (isOf(SOLD)) return 'sell';
   if (isOf(SHARED)) return 'share';
   if (isOf(ADVERTISED)) return 'advertise';
