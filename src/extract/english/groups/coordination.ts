@@ -140,8 +140,8 @@ const NO_ADJECTIVE = Bit.PREP | Bit.SUB | Bit.REL | Bit.DET | Bit.USER | Bit.FIR
 /** Whether a verb that words stand in front of goes on with a series: with an object of its own, or at the end. */
 function mayFollow(pass: GroupPass, target: Group, i: number, k: number, forms: number, isComma: boolean): boolean {
   if (isComma && !commaThenConjunction(pass, k)) {
-    const series = target.negated && target.kind === 'finite' && i - target.from < LONGEST_SERIES;
-    if (!series || !goesOn(pass, i, forms)) return false;
+    const series = target.kind === 'finite' && i - target.from < LONGEST_SERIES;
+    if (!series || !goesOn(pass, i, forms, !target.negated)) return false;
   }
   return objectFollows(pass, i) || endsSeries(pass, i, pass.tokens[k] as Token, target, forms);
 }
@@ -204,9 +204,9 @@ function turnedBy(pass: GroupPass, before: Token, group: Group, i: number, forms
     : null;
 }
 
-/** "We do not rent your name, [sell] your address or publish either": a series of denied verbs, each with its object, up to its conjunction. */
-function goesOn(pass: GroupPass, i: number, forms: number): boolean {
-  if (!pass.readings(i) || pass.bits(i) & (Bit.GENERIC | Bit.NOTDATA) || pass.inPhrase[i]) return false;
+/** "We do not rent your name, [sell] your address or publish either": a series of verbs, each with its object, up to its conjunction; `plain`: what is done may as well be a row of nouns. */
+function goesOn(pass: GroupPass, i: number, forms: number, plain: boolean): boolean {
+  if (!pass.readings(i) || !isVerbOf(pass, i, plain) || pass.inPhrase[i]) return false;
   for (let k = i + 1; k < pass.tokens.length && k - i < LONGEST_ASIDE; k++) {
     if (pass.bits(k) & (Bit.MODAL | Bit.DO | Bit.BE | Bit.HAVE | Bit.SUB) || pass.norm(k) === ';') return false;
     const next = pass.verb(k + 1);
@@ -215,13 +215,22 @@ function goesOn(pass: GroupPass, i: number, forms: number): boolean {
       next &&
       next.readings &&
       next.forms & forms & Form.BASE &&
-      !(pass.bits(k + 1) & (Bit.GENERIC | Bit.NOTDATA)) &&
+      isVerbOf(pass, k + 1, plain) &&
       !pass.inPhrase[k + 1] &&
       objectFollows(pass, k + 1)
     )
       return true;
   }
   return false;
+}
+
+/** "share it", "sell your name": not "share prices", "record number". */
+function isVerbOf(pass: GroupPass, i: number, plain: boolean): boolean {
+  const opens = (at: number): boolean =>
+    (pass.bits(at) & (Bit.DET | Bit.USER | Bit.IT | Bit.THEY | Bit.FIRST | Bit.GENERIC)) !== 0 && !(pass.bits(at) & Bit.CONJ);
+  // "or post on your wall"
+  if (opens(i + 1) || (!plain && pass.bits(i + 1) & Bit.PREP && pass.bits(i + 2) & (Bit.USER | Bit.IT | Bit.THEY))) return true;
+  return !plain && !(pass.bits(i) & (Bit.GENERIC | Bit.NOTDATA));
 }
 
 /** "is collected in our logs, and automatically deleted after 30 days": the last of what is done to the subject. */
