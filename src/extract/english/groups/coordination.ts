@@ -141,7 +141,7 @@ const NO_ADJECTIVE = Bit.PREP | Bit.SUB | Bit.REL | Bit.DET | Bit.USER | Bit.FIR
 function mayFollow(pass: GroupPass, target: Group, i: number, k: number, forms: number, isComma: boolean): boolean {
   if (isComma && !commaThenConjunction(pass, k)) {
     const series = target.kind === 'finite' && i - target.from < LONGEST_SERIES;
-    if (!series || !goesOn(pass, i, forms, !target.negated)) return false;
+    if (!series || (!target.negated && skipsVerb(pass, target, k, forms)) || !goesOn(pass, i, forms, !target.negated)) return false;
   }
   return objectFollows(pass, i) || endsSeries(pass, i, pass.tokens[k] as Token, target, forms);
 }
@@ -221,6 +221,13 @@ function goesOn(pass: GroupPass, i: number, forms: number, plain: boolean): bool
     )
       return true;
   }
+  return false;
+}
+
+/** "may take data, [use cookies], embed it, and": whether a row has gone on with what may be a verb and was not taken for one. */
+function skipsVerb(pass: GroupPass, { mains, from }: Group, comma: number, forms: number): boolean {
+  for (let j = (mains.at(-1) ?? from) + 1; j < comma; j++)
+    if (pass.norm(j) === ',' && (pass.verb(j + 1)?.forms ?? 0) & forms && !pass.inPhrase[j + 1]) return true;
   return false;
 }
 
