@@ -224,10 +224,12 @@ function goesOn(pass: GroupPass, i: number, forms: number, plain: boolean): bool
   return false;
 }
 
-/** "may take data, [use cookies], embed it, and": whether a row has gone on with what may be a verb and was not taken for one. */
+/** "may take data, [use cookies], embed it, and", "use it [to run the shop], keep it safe, and": whether a row has begun with what may be a verb and was not taken for one. */
 function skipsVerb(pass: GroupPass, { mains, from }: Group, comma: number, forms: number): boolean {
+  const nouns = Bit.DET | Bit.USER | Bit.FIRST | Bit.IT | Bit.THEY | Bit.GENERIC;
   for (let j = (mains.at(-1) ?? from) + 1; j < comma; j++)
-    if (pass.norm(j) === ',' && (pass.verb(j + 1)?.forms ?? 0) & forms && !pass.inPhrase[j + 1]) return true;
+    if (pass.norm(j) === 'to' && !(pass.bits(j + 1) & nouns)) return true;
+    else if (pass.norm(j) === ',' && (pass.verb(j + 1)?.forms ?? 0) & forms && !pass.inPhrase[j + 1]) return true;
   return false;
 }
 
