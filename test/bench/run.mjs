@@ -1,100 +1,25 @@
 // Measures policy-lint: whole processes, run in turn with `node -e 0`, so that a busy machine slows both.
 //
-//   npm run bench [-- --rounds N] [--only TEXT] [--json]
+//   npm run bench [-- --rounds N] [--only TEXT] [--corpus DIR] [--json]
 //
 // Verdicts rest on ratios, and on milliseconds only in a hook, where people wait. Peers do other work; they are measured if they are installed:
-// npm ci --prefix test/bench/peers
+// npm ci --ignore-scripts --prefix test/bench/peers
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { HOSTILE, declaration, hostile, module, page, policy } from './corpus.mjs';
+import { codeRows } from './code.mjs';
+import { HOSTILE, declaration, hostile, page, policy } from './corpus.mjs';
+import { BLANK, clear, cli, file, flags, inTurn, median, ms, prepare, ratio, root, rounds, row, rows, usage, work } from './measure.mjs';
+import { peerRows } from './peers.mjs';
 
-const { values: flags } = parseArgs({
-  options: { rounds: { type: 'string', default: '9' }, only: { type: 'string', default: '' }, json: { type: 'boolean', default: false } },
-});
-const root = join(import.meta.dirname, '../..');
-const work = join(import.meta.dirname, '.work');
-const cli = join(root, 'dist/cli.js');
-const rounds = Number(flags.rounds);
 const POLICIES = 100;
 const SIZE = 12_600;
-
-/** One process: milliseconds from start to exit, Infinity if it took too long. */
-function time(args, command = process.execPath, env = {}) {
-  const from = process.hrtime.bigint();
-  const { status, error, stderr } = spawnSync(command, args, {
-    cwd: work,
-    stdio: ['ignore', 'ignore', 'pipe'],
-    timeout: 60_000,
-    env: { ...process.env, NO_COLOR: '1', ...env },
-  });
-  if (error) return Infinity;
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}: ${stderr}`);
-  return Number(process.hrtime.bigint() - from) / 1e6;
-}
-
-function median(list) {
-  const sorted = [...list].sort((a, b) => a - b);
-  return sorted.length % 2 ? sorted[sorted.length >> 1] : (sorted[sorted.length / 2 - 1] + sorted[sorted.length / 2]) / 2;
-}
-
-/** Times of several commands, run in turn: A B C, A B C … after one round that does not count, unless rounds are few because they are long. */
-function inTurn(commands, times = rounds) {
-  const series = Object.fromEntries(Object.keys(commands).map((name) => [name, []]));
-  for (let round = times > 3 ? -1 : 0; round < times; round++)
-    for (const [name, command] of Object.entries(commands)) {
-      const ms = Array.isArray(command) ? time(command) : time(command.args, command.command, command.env);
-      if (round >= 0) series[name].push(ms);
-    }
-  return series;
-}
-
-/** Peak memory of one process in MiB, told by itself at its end. */
-function peak(args) {
-  const hook = 'data:text/javascript,process.on("exit",()=>{process.stderr.write("\\npeak "+process.resourceUsage().maxRSS)})';
-  const { stderr, status } = spawnSync(process.execPath, ['--import', hook, ...args], {
-    cwd: work,
-    stdio: ['ignore', 'ignore', 'pipe'],
-    encoding: 'utf8',
-    timeout: 600_000,
-  });
-  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`);
-  return Number(/peak (\d+)$/.exec(stderr)[1]) / 1024;
-}
-
-const ratio = (a, b) => median(a.map((ms, i) => ms / b[i]));
 const FRESH = { NODE_DISABLE_COMPILE_CACHE: '1' };
-const BLANK = ['-e', '0'];
 const check = (...paths) => [cli, 'check', '--no-config', '--exit-zero', ...paths];
 const claims = (...paths) => [cli, 'claims', '--format', 'jsonl', ...paths];
-const rows = [];
 
-/** Adds a row; a goal that is missed is measured once more before it counts. */
-function row(name, goal, measure) {
-  if (!name.includes(flags.only)) return;
-  let result = measure();
-  if (goal !== null && result.value > goal) {
-    const again = measure();
-    if (again.value < result.value) result = again;
-  }
-  const verdict = goal === null ? '' : result.value <= goal ? 'PASS' : 'FAIL';
-  rows.push({ name, ...result, goal, verdict });
-  if (!flags.json)
-    console.log(
-      `${verdict.padEnd(5)}${name.padEnd(44)}${result.value.toFixed(2).padStart(7)}${(goal === null ? '' : ` ≤ ${goal}`).padEnd(8)}  ${result.note ?? ''}`,
-    );
-}
-
-const ms = (x) => `${x < 10 ? x.toFixed(1) : Math.round(x)} ms`;
-
-rmSync(work, { recursive: true, force: true });
-mkdirSync(work, { recursive: true });
-const file = (name, text) => {
-  writeFileSync(join(work, name), text);
-  return name;
-};
+prepare();
 const policies = Array.from({ length: POLICIES }, (_, i) => file(`p${i}.md`, policy(i, SIZE)));
 const pages = Array.from({ length: POLICIES / 4 }, (_, i) => file(`p${i}.html`, page(i, SIZE)));
 file('one.yaml', declaration(['p0.md']));
@@ -183,59 +108,7 @@ row('1,000 policies × 100 policies (linear = 10)', 10.5, () => {
   );
   return { value: (median(b) - median(start)) / (median(a) - median(start)), note: `${ms(median(a))} to ${ms(median(b))}, all at once` };
 });
-/** A thousand files of TypeScript, and configurations of ESLint for them: with rules of typescript-eslint, and with ours alone. */
-function code() {
-  if (existsSync(join(work, 'code'))) return;
-  mkdirSync(join(work, 'code/src'), { recursive: true });
-  for (let i = 0; i < MANY; i++) file(`code/src/module-${i}.ts`, module(i, 3800));
-  file('code/privacy.yaml', declaration([]));
-  for (const [name, theirs] of [
-    ['with', '...tseslint.configs.recommended,'],
-    ['alone', "{ files: ['**/*.ts'], languageOptions: { parser: tseslint.parser } },"],
-  ])
-    file(
-      `code/${name}.mjs`,
-      `import tseslint from 'typescript-eslint';\nimport policyLint from 'policy-lint/eslint';\nexport default [${theirs} ...policyLint.configs.recommended({ declaration: 'code/privacy.yaml' })];\n`,
-    );
-}
-const eslint = (config, ...more) => [
-  join(root, 'node_modules/eslint/bin/eslint.js'),
-  '--config',
-  `code/${config}.mjs`,
-  '--no-ignore',
-  'code/src',
-  ...more,
-];
-// A run of ESLint ends with 1 where it finds something, as it is meant to.
-const ending = (args) => [
-  '-e',
-  `const { spawnSync } = require('node:child_process'); const { status } = spawnSync(process.execPath, ${JSON.stringify(args)}, { stdio: 'ignore' }); process.exit(status > 1 ? status : 0);`,
-];
-row('ESLint, 1,000 files: our rules / the run', 0.05, () => {
-  code();
-  const from = process.hrtime.bigint();
-  const { stdout, stderr, status } = spawnSync(process.execPath, eslint('with', '--stats', '--format', 'json'), {
-    cwd: work,
-    encoding: 'utf8',
-    maxBuffer: 1e9,
-  });
-  if (status > 1) throw new Error(stderr);
-  const all = Number(process.hrtime.bigint() - from) / 1e6;
-  const passes = JSON.parse(stdout).flatMap(({ stats }) => stats.times.passes);
-  const ours = passes
-    .flatMap(({ rules }) => Object.entries(rules ?? {}))
-    .filter(([id]) => id.startsWith('policy-lint/'))
-    .reduce((sum, [, { total }]) => sum + total, 0);
-  return { value: ours / all, note: `${ms(ours)} of ${ms(all)}, beside the recommended rules of typescript-eslint` };
-});
-row('code, 1,000 files × ESLint, our rules alone', 0.5, () => {
-  code();
-  const { tool, other } = inTurn({ tool: [cli, 'code', 'code/src'], other: ending(eslint('alone')) }, Math.min(rounds, 3));
-  return {
-    value: ratio(tool, other),
-    note: `${ms(median(tool))} to ${ms(median(other))}: ${Math.round((1000 * MANY) / median(tool))} files/s`,
-  };
-});
+codeRows();
 for (const [name, goal, args] of [
   ['1 policy', 2.25, () => check('p0.md')],
   ['1,000 policies, jsonl', 3.75, () => check('--format', 'jsonl', '--files-from', 'thousand')],
@@ -245,7 +118,7 @@ for (const [name, goal, args] of [
 ])
   row(`memory, ${name} × node -e 0`, goal, () => {
     if (name.startsWith('1,000')) many();
-    const [blank, tool] = [peak(BLANK), peak(args())];
+    const [blank, tool] = [usage({ args: BLANK }).peak, usage({ args: args() }).peak];
     return { value: tool / blank, note: `${Math.round(tool)} MiB to ${Math.round(blank)} MiB` };
   });
 for (const [name, unit] of Object.entries(HOSTILE))
@@ -262,31 +135,9 @@ for (const [name, unit] of Object.entries(HOSTILE))
     return { value, note: `${ms(s)} to ${ms(l)}` };
   });
 
-const peers = join(import.meta.dirname, 'peers/node_modules/.bin');
-if (existsSync(peers)) {
-  const lock = JSON.parse(readFileSync(join(import.meta.dirname, 'peers/package-lock.json'), 'utf8'));
-  for (const [name, args] of [
-    ['write-good', ['p0.md']],
-    ['markdownlint-cli2', ['p0.md']],
-    ['remark', ['--quiet', '--use', 'remark-preset-lint-recommended', 'p0.md']],
-  ]) {
-    const command = join(peers, name);
-    if (!existsSync(command)) continue;
-    row(`1 policy × ${name}`, null, () => {
-      // Peers end with 1 where they find something.
-      const { tool, peer } = inTurn({
-        tool: check('p0.md'),
-        peer: { command: '/bin/sh', args: ['-c', `"${command}" ${args.join(' ')} || true`] },
-      });
-      return {
-        value: ratio(tool, peer),
-        note: `${ms(median(tool))} to ${ms(median(peer))}, ${name} ${lock.packages[`node_modules/${name === 'remark' ? 'remark-cli' : name}`]?.version ?? ''}`,
-      };
-    });
-  }
-} else if (!flags.json) console.log('\npeers are not installed (npm ci --prefix test/bench/peers)');
+peerRows();
 
-rmSync(work, { recursive: true, force: true });
+clear();
 if (flags.json) console.log(JSON.stringify({ node: process.version, rounds, rows }, null, 2));
 const missed = rows.filter((r) => r.verdict === 'FAIL').length;
 if (!flags.json) console.log(`\n${rows.filter((r) => r.verdict === 'PASS').length} goals met, ${missed} missed`);
